@@ -1,0 +1,160 @@
+"""What each block is by its own look and its neighbours': title, heading, signature.
+
+Takes the Blocks of a file, gives a Shape of each; how they hang together is decided in
+``structure``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.documents.block import Block
+from kg.documents.layout import HEADING_LENGTH, TERMINAL
+from kg.documents.markers import Level, Marker, find_marker
+from kg.documents.plain import width
+from kg.documents.source import Role
+from kg.documents.tables import CAPTION
+from kg.model import Kind
+
+# 附件 · 附件二 · 附录 1 · 附文
+PART_LABEL = re.compile(
+    r"(?P<name>附件|附录|附文|增编|补编)\s*"
+    r"(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|\d{1,2}|[A-Z])?\s*[*＊]?"
+)
+# 安全理事会， · 大会，
+OPENING = re.compile(r"(?:安全理事会|大会|经济及社会理事会|人权理事会)\s*[，,]")
+DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+PLACE = r"[\u4e00-\u9fff·]{2,12}"
+# 2012 年 6 月 7 日，阿比让 · [原件：法文]
+# 安全理事会 2021 年 6 月 29 日第 8809 次会议通过 · 2021 年 12 月 3 日大会决议
+DATELINE = re.compile(
+    rf"[\[［(（〔]原[件文][：:].{{1,20}}[\]］)）〕]|{DATE}(?:[，,\s]*{PLACE})?"
+    rf"|{PLACE}[，,]\s*{DATE}"
+    rf"|.{{2,20}}{DATE}.{{0,6}}第.{{1,12}}次.{{0,6}}会议通过|{DATE}大会决议.{{0,30}}"
+)
+# 安东尼奥·古特雷斯(签名)
+SIGNATURE = re.compile(r".{1,60}[(（]\s*签[名字]\s*[)）]|[(（]?签[名字][)）]?[：:].{1,40}")
+# 常驻代表 · 大使
+POST = re.compile(
+    r".{0,20}(?:代表|大使|秘书长|主席|部长|总理|总统|代办|团长|协调员|专员|主任|参赞)"
+)
+TITLE_LENGTH = 80
+TITLE_LINES = 5
+LIST_RUN = 4  # so many short lines one after another are a list, not headings
+HEADING_LEVELS = {Level.CHINESE: 1, Level.LETTER: 2, Level.DECIMAL: 3}
+FREE_LEVEL = 4
+CAPTION_LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A block as it looks: its kind where that is plain, its marker, its level."""
+
+    kind: Kind | None = None
+    marker: Marker | None = None
+    level: int = 0  # of a heading
+    label: str = ""  # of a part: 附件二
+    caption: str = ""  # of a table: 表 1
+
+
+def recognise(blocks: Sequence[Block]) -> list[Shape]:
+    """Look at every block, then mend what the neighbours show to be otherwise."""
+    deliberative = any(OPENING.fullmatch(block.text) for block in blocks[:40])
+    shapes = [_shape(block, deliberative) for block in blocks]
+    _find_title(blocks, shapes)
+    _mend_lists(shapes)
+    _mend_endings(blocks, shapes)
+    return shapes
+
+
+def _shape(block: Block, deliberative: bool) -> Shape:
+    text = block.text.strip()
+    if block.role is Role.NOTE:
+        return Shape(Kind.FOOTNOTE)
+    if block.role is Role.ROW:
+        return Shape(Kind.ROW)
+    if len(text) <= TITLE_LENGTH and (shape := _plain_shape(text, deliberative)):
+        return shape
+    marker = find_marker(block.text)
+    if _is_heading(block, marker):
+        level = HEADING_LEVELS[marker.level] if marker else FREE_LEVEL
+        return Shape(Kind.HEADING, marker, level)
+    return Shape(None, None if _is_misread(marker) else marker)
+
+
+def _plain_shape(text: str, deliberative: bool) -> Shape | None:
+    """What a short line shows by its form alone."""
+    if PART_LABEL.fullmatch(text):
+        return Shape(Kind.HEADING, label=text)
+    if CAPTION.fullmatch(text):
+        return Shape(Kind.HEADING, level=CAPTION_LEVEL, caption=text)
+    if deliberative and OPENING.fullmatch(text):
+        return Shape(Kind.OPENING)
+    if SIGNATURE.fullmatch(text):
+        return Shape(Kind.SIGNATURE)
+    return Shape(Kind.DATELINE) if DATELINE.fullmatch(text) else None
+
+
+def _is_heading(block: Block, marker: Marker | None) -> bool:
+    if TERMINAL.search(block.text) or "。" in block.text:
+        return False
+    if marker and marker.level not in HEADING_LEVELS:
+        return False
+    return block.role is Role.HEADING or width(block.text) <= HEADING_LENGTH
+
+
+def _is_misread(marker: Marker | None) -> bool:
+    """一、 and A. begin headings only; in a sentence they are its words."""
+    return marker is not None and marker.level in (Level.CHINESE, Level.LETTER)
+
+
+def _find_title(blocks: Sequence[Block], shapes: list[Shape]) -> None:
+    """The short lines before anything else are the document's title."""
+    for index, shape in enumerate(shapes[:TITLE_LINES]):
+        if shape.kind is Kind.DATELINE:
+            continue
+        text = blocks[index].text
+        free = shape.kind in (None, Kind.HEADING) and not shape.marker
+        if not free or shape.label or shape.caption or TERMINAL.search(text):
+            return
+        if width(text) > TITLE_LENGTH:
+            return
+        shapes[index] = Shape(Kind.TITLE)
+
+
+def _mend_lists(shapes: list[Shape]) -> None:
+    """Many short lines one after another are a list of names, not headings."""
+    run: list[int] = []
+    for index, shape in enumerate([*shapes, Shape()]):
+        if shape.kind is Kind.HEADING and shape.level == FREE_LEVEL:
+            run.append(index)
+            continue
+        if len(run) >= LIST_RUN:
+            for each in run:
+                shapes[each] = Shape()
+        run = []
+
+
+def _mend_endings(blocks: Sequence[Block], shapes: list[Shape]) -> None:
+    """A short last line heads nothing: it is a place, a post, or the last words."""
+    last = True
+    for index in range(len(shapes) - 1, -1, -1):
+        shape = shapes[index]
+        if shape.kind is Kind.HEADING and shape.level == FREE_LEVEL and last:
+            shapes[index] = replace(shape, kind=_ending(blocks, shapes, index), level=0)
+        elif shape.label:
+            last = True
+        elif shape.kind not in (Kind.FOOTNOTE, Kind.SIGNATURE, Kind.DATELINE):
+            last = False
+
+
+def _ending(blocks: Sequence[Block], shapes: list[Shape], index: int) -> Kind | None:
+    after = shapes[index + 1].kind if index + 1 < len(shapes) else None
+    if after is Kind.SIGNATURE:
+        return Kind.SIGNATURE if POST.fullmatch(blocks[index].text) else None
+    before = shapes[index - 1].kind if index else None
+    if before is Kind.DATELINE:
+        return Kind.DATELINE
+    if before is Kind.SIGNATURE:
+        return Kind.SIGNATURE
+    return None
