@@ -12,7 +12,6 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -63,8 +62,8 @@ class DocumentKind(StrEnum):
 class Paragraph:
     """A paragraph as it is cited: ``30(a)(iii)``, ``PP4``, ``fn346``, ``annex/¶2``.
 
-    An item that stands inside its parent's printed paragraph, as in ``…：(a) …；(b) …``,
-    has a span inside its parent's; every other paragraph has a span of its own.
+    An item that stands inside its parent's printed paragraph (``…：(a) …；(b) …``) has
+    a span inside its parent's; every other paragraph has a span of its own.
     """
 
     number: str
@@ -150,7 +149,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the file: a line and column, both from 1, and a page where it has any."""
+    """Where in the file: line and column from 1, and the page where it has any."""
 
     line: int
     column: int

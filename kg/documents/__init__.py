@@ -24,7 +24,6 @@ from kg.model import Document
 __all__ = ["SUFFIXES", "Account", "account", "read", "read_bytes", "read_stream"]
 
 
-
 def read(path: str | Path) -> Document:
     """Read a file; DocumentError says in one line why it cannot be read."""
     path = Path(path)

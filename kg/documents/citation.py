@@ -1,7 +1,7 @@
 """The number by which each paragraph is cited, as English practice writes it.
 
-``17`` · ``30(a)(iii)`` · ``30(a)(iii)–2`` · ``PP4`` · ``fn346`` · ``annex/¶3``. What has no
-number of its own is counted: paragraphs by ¶, headings and the like by their kind.
+``17`` · ``30(a)(iii)`` · ``30(a)(iii)–2`` · ``PP4`` · ``fn346`` · ``annex/¶3``. What
+has no number of its own is counted: paragraphs by ¶, headings and others by their kind.
 """
 
 from collections import Counter

@@ -1,7 +1,7 @@
-"""The numbered tree to the canonical text, its paragraphs, and the way back to the file.
+"""The numbered tree to the canonical text, its paragraphs, and what lies beside them.
 
-The canonical text is the paragraphs in reading order, a line each; the footnotes of a part
-follow the part. Everything else in the file is furniture, and has a name.
+The canonical text is the paragraphs in reading order, a line each; the footnotes of a
+part follow the part. Everything else in the file is furniture, and has a name.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Bytes of a text file to its characters: the encoding is found, damage is told.
 
-UTF-8 is tried first, since no other encoding passes for it by chance. Among the rest the
-one wins in which most characters are those that Chinese is mostly made of: bytes read
-in a wrong encoding give rare characters.
+UTF-8 is tried first, since no other encoding passes for it by chance. Among the rest
+the one wins in which most characters are those that Chinese is mostly made of: bytes
+read in a wrong encoding give rare characters.
 
 >>> decode("第2584(2021)号决议".encode("gb18030"), "a.txt").encoding
 'gb18030'

@@ -1,8 +1,8 @@
 """Footnotes leave the body, and keep the place they were called from.
 
 In a plain text a block of notes follows a rule, each note begins with its number, and
-the number stands glued to a word of the body: ``一次会议。346 下文``. Word, HTML and PDF
-show both by themselves; then the Source has marks, and nothing is searched for.
+the number stands glued to a word of the body: ``一次会议。346 下文``. Word, HTML and
+PDF show both by themselves; then the Source has marks, and nothing is searched for.
 """
 
 import re
@@ -22,7 +22,7 @@ CALL = re.compile(
     r"|[a-z](?=\s|$)|\*{1,3})"
     r"|(?<=[\u4e00-\u9fffA-Za-z])(?P<likely>\d{1,3}(?=\s(?![年月日\d])|$|[，。；：])"
     r"|\*{1,3})"
-    r"|(?<=[\u4e00-\u9fff)）] )(?P<letter>[a-z](?=\s|$))"
+    r"|(?<=[\u4e00-\u9fff)） ])(?P<letter>[a-z](?=\s|$))"
 )
 GAP = 3  # so many numbers may be missing between one note and the next
 
@@ -83,6 +83,8 @@ def take_out_calls(source: Source, blocks: list[Block]) -> list[str]:
     """
     if source.marks:
         return _take_out_known(source, blocks)
+    if not any(block.role is Role.NOTE for block in blocks):
+        return []
     seeker = _CallSeeker(blocks)
     found, uncalled = [], []
     for index, block in enumerate(blocks):
@@ -118,15 +120,17 @@ def _offset_of(block: Block, start: int, end: int) -> tuple[int, int] | None:
 
 def _take_out(block: Block, start: int, end: int, note: str) -> None:
     """Cut a mark, and the blank that set it off from what follows."""
-    if block.text[end : end + 1] == " " and start and not block.text[start - 1].isascii():
+    if (
+        block.text[end : end + 1] == " "
+        and start
+        and not block.text[start - 1].isascii()
+    ):
         end += 1
     elif start and block.text[start - 1] == " " and end == len(block.text):
         start -= 1
     gone = end - start
     block.cut(start, end)
-    block.calls = [
-        (at - gone if at >= end else at, each) for at, each in block.calls
-    ]
+    block.calls = [(at - gone if at >= end else at, each) for at, each in block.calls]
     block.calls.append((start, note))
     block.calls.sort()
 

@@ -1,4 +1,4 @@
-"""Which reader reads a file: told by its first bytes, and where they say nothing, its name."""
+"""Which reader reads a file: its first bytes tell, and where they do not, its name."""
 
 from collections.abc import Callable
 from pathlib import PurePath

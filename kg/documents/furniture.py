@@ -43,7 +43,9 @@ MASTHEAD_LINE = re.compile(
 MASTHEAD_ANCHOR = re.compile(
     r"Distr\b|Original: |\d{1,2} [A-Z][a-z]+ \d{4}|请回收|.*\(C\) \d{6}"
 )
+CELLS = re.compile(r"\t+|\s{2,}")  # what divides the columns of a masthead
 MASTHEAD_DEPTH = 30
+DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 REPEATS = 3  # a line on so many pages' edges is a running head
 DIGITS = re.compile(r"\d+")
 
@@ -76,9 +78,9 @@ def _by_itself(line: Line, word: str) -> str | None:
 
 
 def _masthead(words: list[str], named: dict[int, str]) -> dict[int, str]:
-    """The block above a document's title: 联合国, Distr.: General, the symbol, the date."""
+    """The block above a title: 联合国, Distr.: General, the symbol, the date."""
     head = words[:MASTHEAD_DEPTH]
-    anchors = [index for index, word in enumerate(head) if MASTHEAD_ANCHOR.match(word)]
+    anchors = [index for index, word in enumerate(head) if MASTHEAD_ANCHOR.search(word)]
     if not anchors:
         return {}
     return {
@@ -86,8 +88,12 @@ def _masthead(words: list[str], named: dict[int, str]) -> dict[int, str]:
         for index, word in enumerate(head)
         if index not in named
         and (index <= anchors[-1] + 1)
-        and (MASTHEAD_LINE.fullmatch(word) or SYMBOL_LINE.fullmatch(word))
+        and all(_in_masthead(cell) for cell in CELLS.split(word))
     }
+
+
+def _in_masthead(cell: str) -> bool:
+    return bool(MASTHEAD_LINE.fullmatch(cell) or SYMBOL_LINE.fullmatch(cell))
 
 
 def _running_heads(
@@ -99,6 +105,8 @@ def _running_heads(
     beside a page number or a page break, or on the very first line.
     """
     edges = [index for index in range(len(lines)) if _at_edge(index, lines, named)]
+    if words and not any(DATE_LINE.match(word) for word in words[1:2]):
+        edges.insert(0, 0)  # above a date it is the cell of a table
     repeated = Counter(DIGITS.sub("#", words[index]) for index in edges)
     return {
         index: RUNNING_HEAD
@@ -124,8 +132,6 @@ def _repeats(word: str, repeated: Counter[str], line: Line) -> bool:
 
 def _at_edge(index: int, lines: list[Line], named: dict[int, str]) -> bool:
     """Whether a line stands first or last on its page, or beside a page number."""
-    if index == 0:
-        return True
     for other in (index - 1, index + 1):
         if named.get(other) == PAGE_NUMBER:
             return True

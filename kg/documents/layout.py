@@ -14,23 +14,37 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from kg.documents.block import Block, glue, is_spaced
+from kg.documents.furniture import LINK
 from kg.documents.plain import width
 from kg.documents.source import Line, Role, Source
 
-# What a paragraph or a clause ends with; quotes, brackets, a footnote's mark may follow.
-TERMINAL = re.compile(r"(?:[。；：！？…;:!?][”’」』）)》\]]*|[，,])\d{0,3}$")
+# What a paragraph or a clause ends with; quotes, a footnote's mark may follow.
+_TERMINAL = re.compile(r"(?:[。；：！？…;:!?][”’」』）)》\]]*|[，,])\d{0,3}$")
+ENDING = 10  # characters at a text's end in which its last mark is
 SENTENCE = re.compile(r"[。！？；]")
 # What begins a paragraph: 17. · (a) · ㈠ · – · 一. · A.
 OPENER = re.compile(
     r"\d{1,3}[.．]\s*[^\s\d]|[(（](?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
     r"|[㈠-㈩]|[–—•●▪◦·－-]\s|[一二三四五六七八九十]{1,3}[.．、]|[A-Z][.．]\s"
 )
-# What stays together when a line is broken: a word, a number, a mark that begins no line
-UNBROKEN = re.compile(r"[0-9A-Za-z/().,\u00c0-\u024f-]+|.[，。、；：！？”’）》」』)]*")
+# What stays together where a line is broken: a word, a number, a mark after them
+UNBROKEN = re.compile(
+    r"(?:[0-9A-Za-z/().,\u00c0-\u024f-]+|.)[，。、；：！？”’）》」』)%％:;,]*"
+)
 SHORT = 12.0  # Chinese characters: a line below says little of how the text is set
 SLACK = 1.5  # by so many characters a full line may miss the margin
 NEAR = 8  # so many lines round a line show how wide its column is
 HEADING_LENGTH = 40
+
+
+def ends_closed(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether the text ends as a sentence or a clause does.
+
+    >>> [ends_closed(text) for text in ("继续处理此案。", "作出贡献。346", "导言")]
+    [True, True, False]
+    """
+    end = len(text) if end is None else end
+    return _TERMINAL.search(text, max(start, end - ENDING), end) is not None
 
 
 class Setting(Enum):
@@ -48,6 +62,9 @@ def join_lines(source: Source, named: dict[int, str]) -> list[Block]:
     A footnote or a table between two halves of a paragraph does not end it.
     """
     lines = [line for index, line in enumerate(source.lines) if index not in named]
+    for index in named:
+        if named[index] != LINK and index + 1 < len(source.lines):
+            source.lines[index + 1].gap = 0.0  # below a page's head all space is equal
     joiner = _Joiner(source, lines)
     for index, line in enumerate(lines):
         joiner.add(index, line)
@@ -59,11 +76,13 @@ def find_setting(source: Source, lines: Sequence[Line]) -> Setting:
     if any(line.whole for line in lines):
         return Setting.WHOLE
     long = [line for line in lines if line.right - line.left >= SHORT]
-    if source.format != "text" or not long:
+    if source.format != "text":
         return Setting.WRAPPED
-    closed = [bool(TERMINAL.search(source.text, line.start, line.end)) for line in long]
+    if not long:
+        return Setting.LINES
+    closed = [ends_closed(source.text, line.start, line.end) for line in long]
     open_ends = [line for line, shut in zip(long, closed, strict=True) if not shut]
-    marked = sum(line.trailing for line in long)
+    marked = any(line.trailing for line in lines)
     stray = sum(line.trailing for line in open_ends)
     if marked and len(open_ends) > 4 and stray <= 0.25 * len(open_ends):
         return Setting.TRAILING
@@ -122,7 +141,7 @@ class _Joiner:
             case Setting.TRAILING:
                 return not previous.trailing or self._broken(index, previous)
             case Setting.LINES:
-                return self._unfinished(previous)
+                return self._unfinished(previous, line)
             case Setting.WRAPPED:
                 return self._wraps(index, previous, line)
 
@@ -130,25 +149,25 @@ class _Joiner:
         """Whether a heading or a table on the way here has ended the paragraph."""
         if self.blocks[-1] is block or self.blocks[-1].role is Role.NOTE:
             return False
-        return line.page == block.line.page or bool(TERMINAL.search(block.text))
+        return line.page == block.line.page or ends_closed(block.text)
 
     def _broken(self, index: int, previous: Line) -> bool:
         """A trailing blank that is the one at which the line was broken."""
-        if TERMINAL.search(self.text, previous.start, previous.end):
+        if ends_closed(self.text, previous.start, previous.end):
             return False
         return previous.right >= self._margin(index, previous) - SLACK
 
-    def _unfinished(self, previous: Line) -> bool:
+    def _unfinished(self, previous: Line, line: Line) -> bool:
         """A long line without a full stop: the page ended in mid-sentence."""
         words = self._words(previous)
-        if TERMINAL.search(words):
+        if ends_closed(words) or OPENER.match(self.text, line.start):
             return False
-        return len(words) > HEADING_LENGTH or bool(SENTENCE.search(words))
+        return width(words) > HEADING_LENGTH or bool(SENTENCE.search(words))
 
     def _wraps(self, index: int, previous: Line, line: Line) -> bool:
         """Whether the page shows that the line before was full and this one goes on."""
         words = self._words(line)
-        closed = bool(TERMINAL.search(self.text, previous.start, previous.end))
+        closed = ends_closed(self.text, previous.start, previous.end)
         if line.gap >= 0.6 or abs(line.size - previous.size) > 0.12:
             return False
         margin = self._margin(index, previous)

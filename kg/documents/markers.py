@@ -158,6 +158,7 @@ INLINE = re.compile(
     r"(?:(?<=[：:；;，,。、])|(?<=[：:；;，,。、] ))"
     r"(?:[(（](?:[a-z]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[㈠-㈩])\s*"
 )
+FIRST_ITEM = re.compile(r"[(（][ai1一][)）]|㈠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,8 @@ def find_items(text: str, start: int = 0) -> Iterator[Item]:
     ['(a) 和平与安全；', '(b) 治理与司法。']
     """
     markers: list[tuple[int, Marker]] = []
+    if not FIRST_ITEM.search(text, start):
+        return
     for found in INLINE.finditer(text, start):
         marker = find_marker(found.group())
         if marker and (marker := _next_in(markers, marker)):
@@ -185,9 +188,7 @@ def find_items(text: str, start: int = 0) -> Iterator[Item]:
         return
     ends = [at for at, _ in markers[1:]]
     stop = text.find("。", markers[-1][0])
-    for (at, marker), end in zip(
-        markers, [*ends, stop + 1 or len(text)], strict=True
-    ):
+    for (at, marker), end in zip(markers, [*ends, stop + 1 or len(text)], strict=True):
         yield Item(marker, at, end)
 
 

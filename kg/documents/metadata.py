@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.documents.furniture import MASTHEAD, PAGE_NUMBER, RUNNING_HEAD
 from kg.documents.printed_date import find_date
+from kg.documents.script import fold
 from kg.documents.structure import PartLabel
 from kg.documents.symbol import Symbol, find_symbols
 from kg.model import DocumentKind, Kind, Metadata, Origin, Paragraph, Part, Vote
@@ -19,7 +20,10 @@ from kg.model import DocumentKind, Kind, Metadata, Origin, Paragraph, Part, Vote
 LETTER = r"给.{2,40}的(?:同文|相同)?(?:信|函|普通照会)(?:附件)?"
 # What a title says the document is; the first that fits.
 TITLES = (
-    (DocumentKind.RESOLUTION, re.compile(r"第\s*\d+(?:/\d+)?\s*(?:[(（].{4,6}[)）])?\s*号决议$")),
+    (
+        DocumentKind.RESOLUTION,
+        re.compile(r"第\s*\d+(?:/\d+)?\s*(?:[(（].{4,6}[)）])?\s*号决议$"),
+    ),
     (DocumentKind.LETTER, re.compile(LETTER + "$")),
     (DocumentKind.PRESS_RELEASE, re.compile(r"新闻(?:谈话|稿|声明)|对新闻界的声明")),
     (DocumentKind.PRESIDENTIAL_STATEMENT, re.compile(r"主席(?:的)?声明$")),
@@ -30,7 +34,9 @@ SIGNS = (
     # 会议于上午 10 时 05 分开始 · 主席(以法语发言)：
     (
         DocumentKind.MEETING_RECORD,
-        re.compile(r"[上下]午\s*\d+\s*时.{0,12}(?:开会|开始|散会)|[(（]以.{1,4}语发言[)）]"),
+        re.compile(
+            r"[上下]午\s*\d+\s*时.{0,12}(?:开会|开始|散会)|[(（]以.{1,4}语发言[)）]"
+        ),
     ),
     # 在本文件所述期间，安理会就题为“马里局势”的项目举行了 4 次会议
     (
@@ -45,14 +51,16 @@ AUTHOR = re.compile(
 )
 # 2021 年 6 月 29 日第 8809 次会议
 MEETING = re.compile(r"第\s*(\d{1,5})\s*次(?:全体)?会议")
-# 主席代表安理会发表以下声明
-STATEMENT = re.compile(r"主席.{0,10}发表.{0,8}声明")
+# 安全理事会主席在…第 5960 次会议上，…，代表安理会发表声明如下
+STATEMENT = re.compile(r"代表安(?:理会|全理事会)发表.{0,8}声明")
 # 以 13 票赞成、0 票反对、2 票弃权通过
 VOTE = re.compile(
     r"(\d+)\s*票(?:赞成)?[、，,对]?\s*(\d+)\s*票(?:反对)?(?:[、，,]?\s*(\d+)\s*票弃权)?"
 )
 # [原件：英文和法文] · Original: English
-ORIGINAL = re.compile(r"原[件文][：:]\s*([\u4e00-\u9fff、]{2,20})|Original:\s*([A-Z][a-z]+)")
+ORIGINAL = re.compile(
+    r"原[件文][：:]\s*([\u4e00-\u9fff、]{2,20})|Original:\s*([A-Z][a-z]+)"
+)
 # 安东尼奥·古特雷斯(签名)
 SIGNED = re.compile(r"^(.+?)\s*[(（]\s*签[名字]|签[名字][)）]?[：:]\s*(.+)$")
 JOB_NUMBER = re.compile(r"(?<!\d)\d{2}-\d{5}(?!\d)")
@@ -81,8 +89,8 @@ class Witness:
     text: str
 
     def of(self, kind: Kind) -> list[str]:
-        """The texts of the paragraphs of a kind."""
-        return [each.text for each in self.paragraphs if each.kind is kind]
+        """The texts of the paragraphs of a kind, folded."""
+        return [fold(each.text) for each in self.paragraphs if each.kind is kind]
 
 
 def describe(
@@ -91,7 +99,7 @@ def describe(
     """Read what the document and each of its parts say of themselves."""
     parts = tuple(_describe_part(paragraphs, label) for label in labels)
     main = [each for each in paragraphs if each.part == labels[0].key]
-    text = "\n".join(each.text for each in main if not each.inline)
+    text = fold("\n".join(each.text for each in main if not each.inline))
     witness = Witness(
         main,
         list(_furniture(origin, RUNNING_HEAD)),
@@ -111,18 +119,19 @@ def _furniture(origin: Origin, name: str) -> Iterator[str]:
 
 
 def _describe_main(witness: Witness, main: Part) -> Metadata:
-    title = " ".join(witness.of(Kind.TITLE)) or None
+    printed = [each.text for each in witness.paragraphs if each.kind is Kind.TITLE]
+    title = fold(" ".join(printed))
     symbol = _symbol(witness, title)
     kind = _kind(witness, title, symbol)
     adoption = _adoption(witness)
     meeting = MEETING.search(adoption)
-    author = AUTHOR.search(title or "")
+    author = AUTHOR.search(title)
     organ = _organ(witness, symbol)
     jobs = Counter(JOB_NUMBER.findall("\n".join([*witness.numbers, *witness.masthead])))
     return Metadata(
         kind=kind,
         symbol=str(symbol) if symbol else None,
-        title=title,
+        title=" ".join(printed) or None,
         date=_date(witness, title, adoption) or main.date,
         organ=organ,
         author=(author["letter"] or author["report"]) if author else None,
@@ -136,9 +145,9 @@ def _describe_main(witness: Witness, main: Part) -> Metadata:
     )
 
 
-def _symbol(witness: Witness, title: str | None) -> Symbol | None:
+def _symbol(witness: Witness, title: str) -> Symbol | None:
     """From the title of a resolution, or from the head of the pages."""
-    if title and TITLES[0][1].search(title):
+    if TITLES[0][1].search(title):
         organ = next(iter(witness.of(Kind.OPENING)), "")[:-1].strip()
         known = organ if organ and organ not in title else ""
         for _, symbol in find_symbols(known + title):
@@ -151,15 +160,13 @@ def _symbol(witness: Witness, title: str | None) -> Symbol | None:
     return printed.most_common(1)[0][0] if printed else None
 
 
-def _kind(
-    witness: Witness, title: str | None, symbol: Symbol | None
-) -> DocumentKind:
+def _kind(witness: Witness, title: str, symbol: Symbol | None) -> DocumentKind:
     if symbol and symbol.kind:
         return symbol.kind
     if witness.of(Kind.OPENING):
         return DocumentKind.RESOLUTION
     for kind, sign in TITLES:
-        if any(sign.search(line) for line in (title or "", *witness.of(Kind.TITLE))):
+        if any(sign.search(line) for line in (title, *witness.of(Kind.TITLE))):
             return kind
     for kind, sign in SIGNS:
         if sign.search(witness.text):
@@ -178,10 +185,8 @@ def _adoption(witness: Witness) -> str:
     return ""
 
 
-def _date(
-    witness: Witness, title: str | None, adoption: str
-) -> datetime.date | None:
-    for line in (adoption, title or "", *witness.masthead, *witness.of(Kind.DATELINE)):
+def _date(witness: Witness, title: str, adoption: str) -> datetime.date | None:
+    for line in (adoption, title, *witness.masthead, *witness.of(Kind.DATELINE)):
         if day := find_date(line):
             return day
     return None
@@ -209,11 +214,11 @@ def _original(lines: Sequence[str]) -> str | None:
 
 def _describe_part(paragraphs: Sequence[Paragraph], label: PartLabel) -> Part:
     mine = [each for each in paragraphs if each.part == label.key]
-    lines = [each.text for each in mine if each.kind is Kind.DATELINE]
+    lines = [fold(each.text) for each in mine if each.kind is Kind.DATELINE]
     signed = [
         (found[1] or found[2]).strip()
         for each in mine
-        if each.kind is Kind.SIGNATURE and (found := SIGNED.search(each.text))
+        if each.kind is Kind.SIGNATURE and (found := SIGNED.search(fold(each.text)))
     ]
     days = [day for line in lines if (day := find_date(line))]
     places = [

@@ -69,6 +69,4 @@ def _behind(
             [(each.start, each.start, each.end - each.start)], transcript
         )
     ]
-    return tuple(
-        sorted([*mapped, *transcript.furniture], key=lambda each: each.start)
-    )
+    return tuple(sorted([*mapped, *transcript.furniture], key=lambda each: each.start))

@@ -2,17 +2,29 @@
 
 >>> find_date("安全理事会 2021 年 6 月 29 日第 8809 次会议通过")
 datetime.date(2021, 6, 29)
->>> find_date("29 June 2021"), find_date("二〇二一年六月二十九日"), find_date("2021 年 6 月")
-(datetime.date(2021, 6, 29), datetime.date(2021, 6, 29), None)
+>>> find_date("29 June 2021"), find_date("2021 年 6 月")
+(datetime.date(2021, 6, 29), None)
+>>> find_date("二〇二一年六月二十九日")
+datetime.date(2021, 6, 29)
 """
 
 import re
 from datetime import date
 
-MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 FIGURES = re.compile(r"([12]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 ENGLISH = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+([12]\d{{3}})")
 DIGITS = "〇一二三四五六七八九"

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.documents.block import Block
-from kg.documents.layout import HEADING_LENGTH, TERMINAL
+from kg.documents.layout import HEADING_LENGTH, ends_closed
 from kg.documents.markers import Level, Marker, find_marker
 from kg.documents.plain import width
+from kg.documents.script import fold
 from kg.documents.source import Role
 from kg.documents.tables import CAPTION
 from kg.model import Kind
@@ -30,10 +31,12 @@ PLACE = r"[\u4e00-\u9fff·]{2,12}"
 DATELINE = re.compile(
     rf"[\[［(（〔]原[件文][：:].{{1,20}}[\]］)）〕]|{DATE}(?:[，,\s]*{PLACE})?"
     rf"|{PLACE}[，,]\s*{DATE}"
-    rf"|.{{2,20}}{DATE}.{{0,6}}第.{{1,12}}次.{{0,6}}会议通过|{DATE}大会决议.{{0,30}}"
+    rf"|.{{0,20}}{DATE}.{{0,20}}第.{{1,12}}次.{{0,6}}会议.{{0,40}}通过|{DATE}大会决议.{{0,30}}"
 )
 # 安东尼奥·古特雷斯(签名)
-SIGNATURE = re.compile(r".{1,60}[(（]\s*签[名字]\s*[)）]|[(（]?签[名字][)）]?[：:].{1,40}")
+SIGNATURE = re.compile(
+    r".{1,60}[(（]\s*签[名字]\s*[)）]|[(（]?签[名字][)）]?[：:].{1,40}"
+)
 # 常驻代表 · 大使
 POST = re.compile(
     r".{0,20}(?:代表|大使|秘书长|主席|部长|总理|总统|代办|团长|协调员|专员|主任|参赞)"
@@ -59,7 +62,7 @@ class Shape:
 
 def recognise(blocks: Sequence[Block]) -> list[Shape]:
     """Look at every block, then mend what the neighbours show to be otherwise."""
-    deliberative = any(OPENING.fullmatch(block.text) for block in blocks[:40])
+    deliberative = any(OPENING.fullmatch(fold(block.text)) for block in blocks[:40])
     shapes = [_shape(block, deliberative) for block in blocks]
     _find_title(blocks, shapes)
     _mend_lists(shapes)
@@ -68,13 +71,14 @@ def recognise(blocks: Sequence[Block]) -> list[Shape]:
 
 
 def _shape(block: Block, deliberative: bool) -> Shape:
-    text = block.text.strip()
     if block.role is Role.NOTE:
         return Shape(Kind.FOOTNOTE)
     if block.role is Role.ROW:
         return Shape(Kind.ROW)
-    if len(text) <= TITLE_LENGTH and (shape := _plain_shape(text, deliberative)):
-        return shape
+    if len(block.text) <= TITLE_LENGTH:
+        shape = _plain_shape(fold(block.text.strip()), deliberative)
+        if shape:
+            return shape
     marker = find_marker(block.text)
     if _is_heading(block, marker):
         level = HEADING_LEVELS[marker.level] if marker else FREE_LEVEL
@@ -96,7 +100,7 @@ def _plain_shape(text: str, deliberative: bool) -> Shape | None:
 
 
 def _is_heading(block: Block, marker: Marker | None) -> bool:
-    if TERMINAL.search(block.text) or "。" in block.text:
+    if ends_closed(block.text) or "。" in block.text:
         return False
     if marker and marker.level not in HEADING_LEVELS:
         return False
@@ -115,7 +119,7 @@ def _find_title(blocks: Sequence[Block], shapes: list[Shape]) -> None:
             continue
         text = blocks[index].text
         free = shape.kind in (None, Kind.HEADING) and not shape.marker
-        if not free or shape.label or shape.caption or TERMINAL.search(text):
+        if not free or shape.label or shape.caption or ends_closed(text):
             return
         if width(text) > TITLE_LENGTH:
             return
@@ -151,7 +155,7 @@ def _mend_endings(blocks: Sequence[Block], shapes: list[Shape]) -> None:
 def _ending(blocks: Sequence[Block], shapes: list[Shape], index: int) -> Kind | None:
     after = shapes[index + 1].kind if index + 1 < len(shapes) else None
     if after is Kind.SIGNATURE:
-        return Kind.SIGNATURE if POST.fullmatch(blocks[index].text) else None
+        return Kind.SIGNATURE if POST.fullmatch(fold(blocks[index].text)) else None
     before = shapes[index - 1].kind if index else None
     if before is Kind.DATELINE:
         return Kind.DATELINE

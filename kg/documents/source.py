@@ -2,8 +2,9 @@
 
 A reader knows its format and nothing of UN documents. It writes all the characters of
 the file into one text, in reading order, and says of each line where it stands. Whether
-a line is a page head, a footnote or half of a paragraph is decided in ``layout``, unless
-the format itself says so (a Word footnote, an HTML table row): then the role says it.
+a line is a page head, a footnote or half of a paragraph is decided in ``layout``,
+unless the format itself says so (a Word footnote, an HTML table row): then the role
+says it.
 
 Every character of ``text`` that no line covers is furniture: either the reader names it
 in ``furniture`` (markup, scripts), or it is white space and line breaks.

@@ -1,15 +1,15 @@
 """Paragraphs to a tree: what stands under what.
 
-Takes Blocks and their Shapes in reading order, gives a Draft of each: its kind, its part,
-its parent. Items nest by their markers: a marker of a level that is open goes on with that
-list, one of another level begins a list below the paragraph before it.
+Takes Blocks and their Shapes in reading order, gives a Draft of each: its kind, its
+part, its parent. Items nest by their markers: a marker of a level that is open goes on
+with that list, one of another level begins a list below the paragraph before it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.documents.block import Block
-from kg.documents.layout import TERMINAL
+from kg.documents.layout import ends_closed
 from kg.documents.markers import Level, Marker, as_roman, letters
 from kg.documents.shape import CAPTION_LEVEL, PART_LABEL, Shape, recognise
 from kg.model import Kind
@@ -41,7 +41,7 @@ class Draft:
     def leads_in(self) -> bool:
         """Whether what follows hangs on it: …采取以下行动： or (b) 保护平民."""
         text = self.block.text.rstrip()
-        return text[-1:] in ("：", ":") or not TERMINAL.search(text)
+        return text[-1:] in ("：", ":") or not ends_closed(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,19 @@ def build_tree(blocks: Sequence[Block]) -> tuple[list[Draft], list[PartLabel]]:
     outline = Outline()
     for block, shape in zip(blocks, recognise(blocks), strict=True):
         outline.add(block, shape)
+    _attach_notes(outline.drafts)
     return outline.drafts, outline.parts
+
+
+def _attach_notes(drafts: Sequence[Draft]) -> None:
+    """A footnote stands where it is called, wherever its page has room for it."""
+    callers: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        callers |= {(draft.part, mark): draft for _, mark in draft.block.calls}
+        caller = callers.get((draft.part, draft.block.note))
+        if draft.kind is Kind.FOOTNOTE and caller:
+            draft.heading = caller.heading
+            draft.table = caller.table if draft.block.note.isalpha() else ""
 
 
 class Outline:
@@ -130,8 +142,7 @@ class Outline:
         """A footnote or a table's row: the text goes on after it."""
         if kind is Kind.ROW:
             self.table = self.table or "table"
-        in_table = kind is Kind.ROW or block.note.isalpha()
-        self._append(Draft(block, kind, table=self.table if in_table else ""))
+        self._append(Draft(block, kind, table=self.table if kind is Kind.ROW else ""))
 
     def _add_decimal(self, block: Block, marker: Marker) -> None:
         if self._is_sublist(marker):
@@ -201,5 +212,3 @@ class Outline:
         draft.part = self.parts[-1].key
         draft.heading = self.headings[-1] if self.headings else None
         self.drafts.append(draft)
-
-

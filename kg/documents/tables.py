@@ -8,7 +8,7 @@ show their rows by themselves.
 import re
 from collections.abc import Sequence
 
-from kg.documents.layout import OPENER, TERMINAL
+from kg.documents.layout import OPENER, ends_closed
 from kg.documents.source import Line, Role, Source
 
 # 表 1 · 表 2. · 表一
@@ -85,7 +85,7 @@ def _is_key(words: Sequence[str], index: int) -> bool:
 def _is_cell(line: Line, word: str) -> bool:
     return (
         line.right - line.left <= CELL_WIDTH
-        and not TERMINAL.search(word)
+        and not ends_closed(word)
         and not OPENER.match(word)
         and not CAPTION.fullmatch(word)
         and "签名" not in word
@@ -126,7 +126,9 @@ def _mark_cells(lines: list[Line], words: list[str], start: int, stop: int) -> i
         lines[index].role = Role.CELL
         index += 1
     heading = index < len(lines) and OPENER.match(words[index])
-    alone = index > start and (lines[index - 2].trailing or not lines[index - 1].trailing)
+    alone = index > start and (
+        lines[index - 2].trailing or not lines[index - 1].trailing
+    )
     if heading and alone and BARE_HEADING.fullmatch(words[index - 1]):
         index -= 1
         lines[index].role = Role.HEADING
@@ -158,6 +160,6 @@ def _mark_table_notes(lines: list[Line], words: list[str], start: int) -> int:
             lines[index].role = Role.NOTE
         else:
             break
-        open_note = not TERMINAL.search(words[index])
+        open_note = not ends_closed(words[index])
         index += 1
     return index

@@ -1,0 +1,66 @@
+"""What many tests share: the corpus, outside programs, the command as people run it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from kg.resources import seeds
+
+# The machine may be busy with something else: no single example is timed.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+PACKAGES = {
+    "chromium": "chromium",
+    "make": "make",
+    "pdftotext": "poppler-utils",
+    "soffice": "libreoffice-writer-nogui fonts-wqy-microhei",
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_screen():
+    """What is printed does not depend on the terminal that the tests run in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "80")
+        for name in ("FORCE_COLOR", "NO_COLOR", "PYTHONIOENCODING", "TTY_COMPATIBLE"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def program():
+    """Where a program is; without it the test fails in CI, else it is left out."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            hint = f"{name} is missing: apt-get install {PACKAGES.get(name, name)}"
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(hint)
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def corpus() -> list[Path]:
+    """The five documents that ship."""
+    return sorted((seeds() / "documents").glob("*.txt"))
+
+
+@pytest.fixture
+def run_kg(tmp_path):
+    """Run ``kg`` as people do, in a process of its own; gives what subprocess gives."""
+
+    def run(*words: object, **options: object) -> subprocess.CompletedProcess:
+        command = [sys.executable, "-m", "kg", *map(str, words)]
+        settings = {"capture_output": True, "timeout": 120, "cwd": tmp_path}
+        environment = {**os.environ, **options.pop("env", {})}
+        return subprocess.run(command, **{**settings, **options}, env=environment)
+
+    return run
