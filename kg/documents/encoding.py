@@ -73,9 +73,10 @@ def _marked(data: bytes) -> str | None:
 
 
 def _strict(data: bytes, declared: str | None) -> str | None:
-    for encoding in ("utf-8", declared):
+    wide = data[:SAMPLE].count(0) > DAMAGED * len(data[:SAMPLE])  # as in UTF-16
+    for encoding in ("" if wide else "utf-8", declared):
         try:
-            if encoding and not (encoding == "utf-8" and b"\0" in data[:SAMPLE]):
+            if encoding:
                 data.decode(encoding)
                 return encoding
         except (UnicodeDecodeError, LookupError):

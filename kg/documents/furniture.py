@@ -41,9 +41,10 @@ MASTHEAD_LINE = re.compile(
 )
 # What only a masthead has: one of these must be there for its other lines to count.
 MASTHEAD_ANCHOR = re.compile(
-    r"Distr\b|Original: |\d{1,2} [A-Z][a-z]+ \d{4}|请回收|.*\(C\) \d{6}"
+    r"Distr\b|Original: |\d{1,2} [A-Z][a-z]+ \d{4}|请回收|\(C\) \d{6}"
 )
 CELLS = re.compile(r"\t+|\s{2,}")  # what divides the columns of a masthead
+LONGEST = 200  # characters: what is longer is no furniture
 MASTHEAD_DEPTH = 30
 DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 REPEATS = 3  # a line on so many pages' edges is a running head
@@ -68,7 +69,7 @@ def _by_itself(line: Line, word: str) -> str | None:
     """What a line shows by its own form."""
     if line.role is Role.PAGE_HEAD:
         return PAGE_NUMBER if PAGE_LINE.fullmatch(word) else RUNNING_HEAD
-    if line.role is not Role.TEXT or len(word) > 200:
+    if line.role is not Role.TEXT or len(word) > LONGEST:
         return None
     if LINK_LINE.fullmatch(word):
         return LINK
@@ -79,7 +80,7 @@ def _by_itself(line: Line, word: str) -> str | None:
 
 def _masthead(words: list[str], named: dict[int, str]) -> dict[int, str]:
     """The block above a title: 联合国, Distr.: General, the symbol, the date."""
-    head = words[:MASTHEAD_DEPTH]
+    head = [word[:LONGEST] for word in words[:MASTHEAD_DEPTH]]
     anchors = [index for index, word in enumerate(head) if MASTHEAD_ANCHOR.search(word)]
     if not anchors:
         return {}

@@ -87,11 +87,18 @@ class Scribe:
     def _put(self, piece: Piece) -> None:
         text, file, length, note = piece
         if note:
-            self.marks.append(Mark(self.length, self.length + len(text), note))
+            self._mark(self.length, self.length + len(text), note)
         if file >= 0:
             self._lead_back(file, length)
         self.parts.append(text)
         self.length += len(text)
+
+    def _mark(self, start: int, end: int, note: str) -> None:
+        """Note where a footnote's mark stands, in however many pieces it came."""
+        last = self.marks[-1] if self.marks else None
+        if last and (last.end, last.note) == (start, note):
+            start = self.marks.pop().start
+        self.marks.append(Mark(start, end, note))
 
     def _lead_back(self, file: int, length: int) -> None:
         """Note where in the file the next characters stand."""
