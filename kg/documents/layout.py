@@ -34,6 +34,7 @@ UNBROKEN = re.compile(
 SHORT = 12.0  # Chinese characters: a line below says little of how the text is set
 SLACK = 1.5  # by so many characters a full line may miss the margin
 NEAR = 8  # so many lines round a line show how wide its column is
+LONGEST_LINE = 80  # of a printed page, in Chinese characters
 HEADING_LENGTH = 40
 
 
@@ -86,9 +87,11 @@ def find_setting(source: Source, lines: Sequence[Line]) -> Setting:
     stray = sum(line.trailing for line in open_ends)
     if marked and len(open_ends) > 4 and stray <= 0.25 * len(open_ends):
         return Setting.TRAILING
-    if sum(closed) >= 0.6 * len(long) or max(line.right for line in long) > 80:
+    widest = sorted(line.right for line in long)[-3:]
+    if sum(closed) >= 0.6 * len(long) or widest[-1] > LONGEST_LINE:
         return Setting.LINES
-    return Setting.WRAPPED
+    even = len(widest) == 3 and widest[-1] - widest[0] <= 2 * SLACK
+    return Setting.WRAPPED if even else Setting.LINES
 
 
 class _Joiner:

@@ -127,16 +127,20 @@ def _describe_main(witness: Witness, main: Part) -> Metadata:
     meeting = MEETING.search(adoption)
     author = AUTHOR.search(title)
     organ = _organ(witness, symbol)
+    day = _date(witness, title, adoption) or main.date
+    number = int(meeting[1]) if meeting else None
+    if symbol and kind is DocumentKind.MEETING_RECORD:
+        number = symbol.number
     jobs = Counter(JOB_NUMBER.findall("\n".join([*witness.numbers, *witness.masthead])))
     return Metadata(
         kind=kind,
         symbol=str(symbol) if symbol else None,
         title=" ".join(printed) or None,
-        date=_date(witness, title, adoption) or main.date,
+        date=day,
         organ=organ,
         author=(author["letter"] or author["report"]) if author else None,
-        meeting=int(meeting[1]) if meeting else None,
-        meeting_date=find_date(adoption) if meeting else None,
+        meeting=number,
+        meeting_date=find_date(adoption) or day if number else None,
         vote=_vote(adoption),
         signatory=main.signatory,
         original_language=main.original_language or _original(witness.masthead),

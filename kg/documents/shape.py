@@ -14,7 +14,7 @@ from kg.documents.markers import Level, Marker, find_marker
 from kg.documents.plain import width
 from kg.documents.script import fold
 from kg.documents.source import Role
-from kg.documents.tables import CAPTION
+from kg.documents.tables import CAPTION, CONTENTS
 from kg.model import Kind
 
 # 附件 · 附件二 · 附录 1 · 附文
@@ -27,10 +27,11 @@ OPENING = re.compile(r"(?:安全理事会|大会|经济及社会理事会|人权
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 PLACE = r"[\u4e00-\u9fff·]{2,12}"
 # 2012 年 6 月 7 日，阿比让 · [原件：法文]
+# 2020 年 1 月 15 日星期三上午 10 时举行
 # 安全理事会 2021 年 6 月 29 日第 8809 次会议通过 · 2021 年 12 月 3 日大会决议
 DATELINE = re.compile(
     rf"[\[［(（〔]原[件文][：:].{{1,20}}[\]］)）〕]|{DATE}(?:[，,\s]*{PLACE})?"
-    rf"|{PLACE}[，,]\s*{DATE}"
+    rf"|{PLACE}[，,]\s*{DATE}|{DATE}\s*[，,]?\s*(?:\(|（)?星期.{{1,30}}"
     rf"|.{{0,20}}{DATE}.{{0,20}}第.{{1,12}}次.{{0,6}}会议.{{0,40}}通过|{DATE}大会决议.{{0,30}}"
 )
 # 安东尼奥·古特雷斯(签名)
@@ -42,6 +43,7 @@ POST = re.compile(
     r".{0,20}(?:代表|大使|秘书长|主席|部长|总理|总统|代办|团长|协调员|专员|主任|参赞)"
 )
 TITLE_LENGTH = 80
+PLACE_LENGTH = 6
 TITLE_LINES = 5
 LIST_RUN = 4  # so many short lines one after another are a list, not headings
 HEADING_LEVELS = {Level.CHINESE: 1, Level.LETTER: 2, Level.DECIMAL: 3}
@@ -114,16 +116,29 @@ def _is_misread(marker: Marker | None) -> bool:
 
 def _find_title(blocks: Sequence[Block], shapes: list[Shape]) -> None:
     """The short lines before anything else are the document's title."""
+    held = False  # 2020 年 1 月 15 日…举行 : what follows is where, then who came
     for index, shape in enumerate(shapes[:TITLE_LINES]):
-        if shape.kind is Kind.DATELINE:
-            continue
         text = blocks[index].text
-        free = shape.kind in (None, Kind.HEADING) and not shape.marker
-        if not free or shape.label or shape.caption or ends_closed(text):
+        if held:
+            if width(text) <= PLACE_LENGTH:
+                shapes[index] = Shape(Kind.DATELINE)
             return
-        if width(text) > TITLE_LENGTH:
+        if shape.kind is Kind.DATELINE:
+            held = "举行" in fold(text)
+        elif _may_be_title(text, shape):
+            shapes[index] = Shape(Kind.TITLE)
+        else:
             return
-        shapes[index] = Shape(Kind.TITLE)
+
+
+def _may_be_title(text: str, shape: Shape) -> bool:
+    free = shape.kind in (None, Kind.HEADING) and not shape.marker
+    return (
+        free
+        and not (shape.label or shape.caption or ends_closed(text))
+        and not CONTENTS.fullmatch(text)
+        and width(text) <= TITLE_LENGTH
+    )
 
 
 def _mend_lists(shapes: list[Shape]) -> None:

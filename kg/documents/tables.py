@@ -24,6 +24,11 @@ DATED_ROW = re.compile(rf"{DATE}\s+{SYMBOL}(?:\s|$)|{SYMBOL}\s+{DATE}(?:\s|$)")
 TABLE_NOTE = re.compile(r"([a-z])\s+(?=\S)")
 # 美洲 : a heading that stands between a table and the next numbered heading
 BARE_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")
+# 一. 导言 ...................... 3
+LEADERS = re.compile(r"(?:[.．…·]\s?){4,}\s*\d{1,3}$")
+CONTENTS = re.compile(r"目\s*[录錄次]")
+CONTENTS_ENTRIES = 2
+HEADER_LENGTH = 6  # characters of 页次 and the like
 CELL_WIDTH = 26.0
 HEADER_DEPTH = 14
 LOOSE_ROWS = 4  # so many short lines below a caption are rows, if no key tells them
@@ -37,6 +42,7 @@ def mark_rows(source: Source, named: dict[int, str]) -> None:
         if index not in named and line.role is Role.TEXT
     ]
     words = [source.text[line.start : line.end] for line in lines]
+    _mark_contents(lines, words)
     captions = [index for index, word in enumerate(words) if CAPTION.fullmatch(word)]
     for index in captions:
         _mark_caption(lines, words, index)
@@ -45,6 +51,22 @@ def mark_rows(source: Source, named: dict[int, str]) -> None:
         _mark_keyed(lines, words, keys)
     for index in captions:
         _mark_loose(lines, words, index + 1)
+
+
+def _mark_contents(lines: list[Line], words: list[str]) -> None:
+    """A table of contents: its lines lead by dots to a page."""
+    entries = [index for index, word in enumerate(words) if LEADERS.search(word)]
+    if len(entries) < CONTENTS_ENTRIES:
+        return
+    first = entries[0]
+    while first and len(words[first - 1]) <= HEADER_LENGTH:
+        first -= 1
+        if CONTENTS.fullmatch(words[first]):
+            lines[first].role = Role.HEADING
+            break
+    for index in range(first, entries[-1] + 1):
+        if lines[index].role is Role.TEXT:
+            lines[index].role = Role.ROW
 
 
 def _mark_caption(lines: list[Line], words: list[str], index: int) -> None:
