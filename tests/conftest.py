@@ -59,8 +59,8 @@ def run_kg(tmp_path):
 
     def run(*words: object, **options: object) -> subprocess.CompletedProcess:
         command = [sys.executable, "-m", "kg", *map(str, words)]
-        settings = {"capture_output": True, "timeout": 120, "cwd": tmp_path}
+        usual = {"capture_output": True, "timeout": 120, "cwd": tmp_path}
         environment = {**os.environ, **options.pop("env", {})}
-        return subprocess.run(command, **{**settings, **options}, env=environment)
+        return subprocess.run(command, **{**usual, **options}, env=environment)
 
     return run

@@ -59,7 +59,7 @@ def lay_out(source: Source, name: str) -> Document:
     mark_rows(source, named)
     blocks = join_lines(source, named)
     uncalled = take_out_calls(source, blocks)
-    strip_controls(blocks)
+    strip_controls(source, blocks)
     blocks = [block for block in blocks if block.text]
     if not blocks:
         raise DocumentError(name, "holds no text", "check that it is the right file")

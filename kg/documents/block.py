@@ -81,16 +81,19 @@ def glue(before: str, after: str, spaced: bool) -> str:
     (' ', '', ' ')
     """
     last, first = before[-1:], after[:1]
+    if last >= CHINESE and first >= CHINESE:
+        return ""
     western = bool(WESTERN.match(last)), bool(WESTERN.match(first))
     if all(western):
         return " "
-    if (last in ".,;:)" and western[1]) or ITEM_MARK.search(before):
+    if (last in ".,;:)" and western[1]) or ITEM_MARK.search(before[-8:]):
         return " "
     if spaced and any(western) and (IDEOGRAPH.match(last) or IDEOGRAPH.match(first)):
         return " "
     return ""
 
 
+CHINESE = "\u2e80"  # from here on, no character sets itself off by blanks
 STYLE_SAMPLE = 10_000  # characters that show how a text sets its numbers
 # 2022 年 7 月 against 2022年7月
 BLANKS = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")

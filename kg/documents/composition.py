@@ -106,8 +106,10 @@ def _place_items(composition: Composition, parent: Paragraph, start: int) -> Non
         _place_items(composition, paragraph, item.marker.end)
 
 
-def strip_controls(blocks: Sequence[Block]) -> None:
+def strip_controls(source: Source, blocks: Sequence[Block]) -> None:
     """Take out the characters that no text holds, where there are any."""
+    if not CONTROLS.search(source.text):
+        return
     for block in blocks:
         for found in reversed(list(CONTROLS.finditer(block.text))):
             block.cut(*found.span())
@@ -127,18 +129,16 @@ def name_the_rest(
     taken.sort(key=itemgetter(0))
     end = 0
     for start, stop in [*taken, (len(source.text), len(source.text))]:
-        if start > end:
-            known += _name_gap(source.text, end, start)
+        if start > end and (gap := source.text[end:start]).isspace():
+            known.append(Furniture(BLANK, end, start))
+        elif start > end:
+            known += _name_gap(gap, end)
         end = max(end, stop)
     return tuple(sorted(known, key=lambda each: each.start))
 
 
-def _name_gap(text: str, start: int, end: int) -> Iterator[Furniture]:
-    """White space between lines, a footnote's mark, a control character."""
-    gap = text[start:end]
-    if gap.isspace():
-        yield Furniture(BLANK, start, end)
-        return
+def _name_gap(gap: str, start: int) -> Iterator[Furniture]:
+    """A footnote's mark or a control character, and the white space beside it."""
     for found in re.finditer(r"\s+|[^\s]+", gap):
         word = found.group()
         name = BLANK if word.isspace() else FOOTNOTE_MARK

@@ -17,18 +17,22 @@ NOTE_START = re.compile(r"(\d{1,3}|[a-z]|\*{1,3})(?:\s+|(?<=\*))(?=\S)")
 # A mark stands close to what is before it and is no part of a number or date:
 # 召开的。346 下文 · 发言者、a · 执行任务的能力1 · 多米尼加共和国 e
 CALL = re.compile(
-    r"(?<=[。，；：、！？”’」』）)》\]])(?P<sure>\d{1,3}(?![\d./%％(（-])(?!\s\d{3}(?!\d))"
+    r"(?=[\da-z*])(?:"
+    r"(?<=[。，；：、！？”’」』）)》\]])(?P<sure>"
+    r"\d{1,3}(?![\d./%％(（-])(?!\s\d{3}(?!\d))"
     r"(?!\s?[年月日至名个次项份人票段条号支部分天周小美亿万千百多])"
     r"|[a-z](?=\s|$)|\*{1,3})"
-    r"|(?<=[\u4e00-\u9fffA-Za-z])(?P<likely>\d{1,3}(?=\s(?![年月日\d])|$|[，。；：])"
-    r"|\*{1,3})"
-    r"|(?<=[\u4e00-\u9fff)） ])(?P<letter>[a-z](?=\s|$))"
+    r"|(?<=[\u4e00-\u9fffA-Za-z])(?P<likely>"
+    r"\d{1,3}(?=\s(?![年月日\d])|$|[，。；：])|\*{1,3})"
+    r"|(?<=[\u4e00-\u9fff)） ])(?P<letter>[a-z](?=\s|$)))"
 )
 GAP = 3  # so many numbers may be missing between one note and the next
 
 
 def mark_notes(source: Source, named: dict[int, str]) -> None:
     """Give the lines of footnotes below a rule their role and their mark."""
+    if RULE not in named.values():
+        return
     lines = [line for index, line in enumerate(source.lines) if index not in named]
     trailing = find_setting(source, lines) is Setting.TRAILING
     reader = _NoteReader(source.text, trailing)

@@ -41,7 +41,8 @@ MASTHEAD_LINE = re.compile(
 )
 # What only a masthead has: one of these must be there for its other lines to count.
 MASTHEAD_ANCHOR = re.compile(
-    r"第[一二三四五六七八九十〇○零百]{1,6}年$|Distr\b|Original: |\d{1,2} [A-Z][a-z]+ \d{4}|请回收|\(C\) \d{6}"
+    r"第[一二三四五六七八九十〇○零百]{1,6}年$|Distr\b|Original: "
+    r"|\d{1,2} [A-Z][a-z]+ \d{4}|请回收|\(C\) \d{6}"
 )
 CELLS = re.compile(r"\t+|\s{2,}")  # what divides the columns of a masthead
 LONGEST = 200  # characters: what is longer is no furniture

@@ -34,6 +34,7 @@ UNBROKEN = re.compile(
 SHORT = 12.0  # Chinese characters: a line below says little of how the text is set
 SLACK = 1.5  # by so many characters a full line may miss the margin
 NEAR = 8  # so many lines round a line show how wide its column is
+SAMPLE = 1000  # lines that show how the whole file is set
 LONGEST_LINE = 80  # of a printed page, in Chinese characters
 HEADING_LENGTH = 40
 
@@ -76,6 +77,7 @@ def find_setting(source: Source, lines: Sequence[Line]) -> Setting:
     """Tell from the lines how this file shows the ends of its paragraphs."""
     if any(line.whole for line in lines):
         return Setting.WHOLE
+    lines = lines[:SAMPLE]
     long = [line for line in lines if line.right - line.left >= SHORT]
     if source.format != "text":
         return Setting.WRAPPED
@@ -132,10 +134,11 @@ class _Joiner:
 
     def _goes_on(self, index: int, before: tuple[Block, Line], line: Line) -> bool:
         block, previous = before
-        if line.role in (Role.ROW, Role.HEADING) or previous.whole or line.note:
+        if line.role is not Role.TEXT:
+            goes_on = line.role in (Role.NOTE, Role.CELL)
+            return goes_on and not (previous.whole or line.note)
+        if previous.whole:
             return False
-        if line.role in (Role.NOTE, Role.CELL):
-            return True
         if self._interrupted(block, line):
             return False
         match self.setting:

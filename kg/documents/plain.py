@@ -4,6 +4,7 @@ from collections import Counter
 
 from kg.documents.source import Line, Source
 
+LINE_ENDS = ("", "\n", "\r", "\f", "\v", "\x85", "\u2028", "\u2029")
 TAB = 2.0  # the width a tab is counted for, in Chinese characters
 
 
@@ -12,11 +13,10 @@ def read_plain(text: str, encoding: str, notices: tuple[str, ...] = ()) -> Sourc
     lines: list[Line] = []
     pages = [0]
     start = blank = 0
-    usual = _usual_gap(text)
     for raw in text.splitlines(keepends=True):
         bare = raw.strip()
         if bare:
-            lines.append(_measure(raw, bare, start, max(0, blank - usual)))
+            lines.append(_measure(raw, bare, start, blank))
             lines[-1].page = len(pages)
             blank = 0
         else:
@@ -24,6 +24,7 @@ def read_plain(text: str, encoding: str, notices: tuple[str, ...] = ()) -> Sourc
         start += len(raw)
         if "\f" in raw:
             pages.append(start)
+    _level_gaps(lines)
     return _finish(text, lines, pages, encoding, notices)
 
 
@@ -37,16 +38,17 @@ def width(text: str) -> float:
 
 
 def _measure(raw: str, bare: str, start: int, gap: int) -> Line:
-    body = raw.rstrip("\r\n\f\v\x85\u2028\u2029")
-    indent = len(body) - len(body.lstrip())
-    left = _indent_width(body[:indent])
+    indent = raw.find(bare[0])
+    left = _indent_width(raw[:indent]) if indent else 0.0
+    end = indent + len(bare)
     return Line(
-        start=start + indent,
-        end=start + indent + len(bare),
-        left=left,
-        right=left + width(bare),
-        gap=float(gap),
-        trailing=len(body) > indent + len(bare),
+        start + indent,
+        start + end,
+        left,
+        left + width(bare),
+        float(gap),
+        False,
+        raw[end : end + 1] not in LINE_ENDS,
     )
 
 
@@ -56,17 +58,12 @@ def _indent_width(blanks: str) -> float:
     )
 
 
-def _usual_gap(text: str) -> int:
-    """How many empty lines stand between two lines of this text as a rule."""
-    gaps: Counter[int] = Counter()
-    blank = 0
-    for raw in text[:100_000].splitlines():
-        if raw.strip():
-            gaps[blank] += 1
-            blank = 0
-        else:
-            blank += 1
-    return gaps.most_common(1)[0][0] if gaps else 0
+def _level_gaps(lines: list[Line]) -> None:
+    """Count as a gap only what is more than this text sets between lines as a rule."""
+    gaps = Counter(line.gap for line in lines)
+    usual = gaps.most_common(1)[0][0] if gaps else 0.0
+    for line in lines:
+        line.gap = max(0.0, line.gap - usual)
 
 
 def _finish(

@@ -26,6 +26,7 @@ TABLE_NOTE = re.compile(r"([a-z])\s+(?=\S)")
 BARE_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")
 # 一. 导言 ...................... 3
 LEADERS = re.compile(r"(?:[.．…·]\s?){4,}\s*\d{1,3}$")
+DOTS = re.compile(r"[.．…·]\s?[.．…·]\s?[.．…·]\s?[.．…·]")
 CONTENTS = re.compile(r"目\s*[录錄次]")
 CONTENTS_ENTRIES = 2
 HEADER_LENGTH = 6  # characters of 页次 and the like
@@ -42,7 +43,8 @@ def mark_rows(source: Source, named: dict[int, str]) -> None:
         if index not in named and line.role is Role.TEXT
     ]
     words = [source.text[line.start : line.end] for line in lines]
-    _mark_contents(lines, words)
+    if DOTS.search(source.text):
+        _mark_contents(lines, words)
     captions = [index for index, word in enumerate(words) if CAPTION.fullmatch(word)]
     for index in captions:
         _mark_caption(lines, words, index)

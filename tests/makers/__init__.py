@@ -1,1 +1,1 @@
-"""Makers of real files for tests: one list of blocks in, a PDF, Word or HTML file out."""
+"""Makers of files for tests: one list of blocks in, a PDF, Word or HTML file out."""

@@ -1,4 +1,4 @@
-"""Breaks text into lines as Chinese typesetting does, with widths as the fonts have them.
+"""Breaks text into lines as Chinese typesetting does, with the widths of the fonts.
 
 No line begins with a stop or a closing bracket, words and numbers stay whole, the blank
 at which a line is broken is swallowed, and full lines are justified by opening the gaps
@@ -54,7 +54,7 @@ def _width(char: str, font: str) -> float:
 
 @dataclass(slots=True)
 class SetLine:
-    """A line that is set: its letters, where it begins, how much its gaps are opened."""
+    """A line that is set: its letters, where it begins, how far its gaps are opened."""
 
     letters: list[Letter]
     left: float  # in points, from the column's edge
@@ -93,7 +93,12 @@ def raise_mark(mark: str, size: float, note: Note | None = None) -> list[Letter]
 
 
 def break_lines(
-    letters: Sequence[Letter], measure: float, *, first: float = 0.0, left: float = 0.0
+    letters: Sequence[Letter],
+    measure: float,
+    *,
+    first: float = 0.0,
+    left: float = 0.0,
+    justified: bool = True,
 ) -> list[SetLine]:
     """Set a paragraph: ``left`` in from the edge, its first line by ``first`` more."""
     lines = [SetLine([], left + first)]
@@ -108,7 +113,7 @@ def break_lines(
         used += width
     for line in lines:
         line.letters = _strip(line.letters)
-    for line in lines[:-1]:
+    for line in lines[:-1] if justified else ():
         _justify(line, measure)
     return lines
 
@@ -133,19 +138,27 @@ def _units(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
         yield unit
 
 
-def _holds(last: Letter, letter: Letter) -> bool:
-    return (
-        letter.raised
-        or letter.char == " "
-        or letter.char in NEVER_FIRST
-        or last.char in NEVER_LAST
-        or (is_latin(last.char) and is_latin(letter.char) and last.char not in " -")
-        and not last.raised
+def longest_unit(letters: Sequence[Letter]) -> float:
+    """How wide the widest part is that is not broken."""
+    return max(
+        (sum(each.width for each in unit) for unit in _units(letters)), default=0
     )
 
 
+def _holds(last: Letter, letter: Letter) -> bool:
+    """Whether no line is broken between two letters."""
+    if letter.raised or letter.char == " " or letter.char in NEVER_FIRST:
+        return True
+    if last.char in NEVER_LAST:
+        return True
+    latin = is_latin(last.char) and is_latin(letter.char)
+    return latin and last.char not in " -" and not last.raised
+
+
 def _justify(line: SetLine, measure: float) -> None:
-    gaps = sum(_opens(a, b) for a, b in zip(line.letters, line.letters[1:], strict=False))
+    gaps = sum(
+        _opens(a, b) for a, b in zip(line.letters, line.letters[1:], strict=False)
+    )
     room = measure - line.left - sum(letter.width for letter in line.letters)
     if gaps and room > 0:
         line.opened = room / gaps

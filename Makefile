@@ -1,0 +1,63 @@
+# Everything is done from here, on a machine with python3 (3.11 or newer) and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LOCKS := requirements.lock requirements-dev.lock
+
+.DEFAULT_GOAL := read
+.PHONY: read test lint wheel check fix bench lock clean help
+
+read: $(READY) ## read seeds/documents and say what was read (plain `make` does this)
+	@$(BIN)/kg read --brief seeds/documents
+
+test: $(READY) ## run the tests
+	@$(BIN)/pytest
+
+lint: $(READY) ## formatting, ruff, mypy, and which layer imports which
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+wheel: $(READY) ## build the wheel into dist/
+	@$(BIN)/hatchling build --target wheel
+
+check: lint test wheel ## all that must hold before a change goes in
+
+fix: $(READY) ## let ruff mend what it can
+	@$(BIN)/ruff check --fix --quiet
+	@$(BIN)/ruff format --quiet
+
+bench: $(READY) ## measure speed and memory against other tools in the same run
+	@$(BIN)/python -m tests.bench
+
+lock: ## write the locks anew from pyproject.toml (UPGRADE=--upgrade takes newer releases)
+	@set -e; room=$$(mktemp -d); trap 'rm -rf "$$room"' EXIT; \
+	$(PYTHON) -m venv "$$room"; "$$room/bin/pip" install --quiet uv; \
+	lock="$$room/bin/uv pip compile --quiet pyproject.toml --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links"; \
+	$$lock $(UPGRADE) --output-file requirements.lock; \
+	$$lock $(UPGRADE) --extra dev --constraint requirements.lock \
+	  --output-file requirements-dev.lock
+
+clean: ## remove everything that make has made
+	rm -rf $(VENV) dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find kg tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## say what the targets do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+
+# Set-up, once; again only when the locks or pyproject.toml change. The wheels that the
+# program needs are kept, so that the test of the installed wheel needs no network.
+$(READY): pyproject.toml $(LOCKS)
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
+	  "Python 3.11 or newer is needed, this is " + sys.version.split()[0] \
+	  + "; name another: make PYTHON=python3.12")'
+	@echo "setting up $(VENV) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/pip download --quiet --require-hashes --dest $(VENV)/wheels -r requirements.lock
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)

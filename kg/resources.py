@@ -1,0 +1,15 @@
+"""Where the data that people curate is: beside the package, or in a wheel inside it."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def seeds() -> Path:
+    """The folder of curated data.
+
+    >>> (seeds() / "documents").is_dir()
+    True
+    """
+    inside = PACKAGE / "_data"
+    return (inside if inside.is_dir() else PACKAGE.parent) / "seeds"

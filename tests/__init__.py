@@ -1,0 +1,1 @@
+"""Tests, by what they promise; ``makers`` writes the files that they read."""
