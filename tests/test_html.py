@@ -247,7 +247,7 @@ DATA = "<td>甲<td>乙"
 @pytest.mark.parametrize(
     ("page", "rows"),
     [
-        ("<table><tr><th>会议<th>决定<tr><td>S/PV.1<td></table>", ["会议\t决定", "S/PV.1\t"]),
+        (table("<th>会议<th>决定", "<td>S/PV.1<td>"), ["会议\t决定", "S/PV.1\t"]),
         (table("<td>甲<td>第 1 号<br>15-0-0<p>通过</p><p>记录", DATA, DATA),
          ["甲\t第 1 号 15-0-0 通过记录", "甲\t乙", "甲\t乙"]),
         (table("<td rowspan=2>甲<td>一", "<td>二", DATA), ["甲\t一", "\t二", "甲\t乙"]),

@@ -29,8 +29,9 @@ def test_footnotes_as_a_word_processor_saves_them(program, tmp_path):
         ("文<a class=sdfootnoteanc href='#sdfootnote7sym'><sup>7</sup></a>"
          "<div id=sdfootnote7><p class=sdfootnote><a class=sdfootnotesym"
          " href='#sdfootnote7anc'>7</a> 注</div>", "7"),
-        ("文<sup class=reference><a href='#cite_note-X-3'>[3]</a></sup><ol class=references"
-         " start=3><li id=cite_note-X-3><a href='#cite_ref-X_3'>^</a> 注</ol>", "3"),
+        ("文<sup class=reference><a href='#cite_note-X-3'>[3]</a></sup><ol start=3"
+         " class=references><li id=cite_note-X-3><a href='#cite_ref-X_3'>^</a> 注</ol>",
+         "3"),
         ("文<a role=doc-noteref href='#n'>12</a><aside role=doc-footnote>12 注</aside>",
          "12"),
         ("文<sup>346</sup><p class=footnote>346 注", "346"),

@@ -168,6 +168,12 @@ def test_what_is_left_out_is_told():
     }
 
 
+def test_properties_are_no_text():
+    tabs = "<w:tabs><w:tab w:pos='720'/><w:tab w:pos='1440'/></w:tabs>"
+    source = read_package(paragraph_xml("正文", tabs))
+    assert (source.text, source.lines[0].left) == ("正文\n", 0.0)
+
+
 def test_what_is_not_known_is_walked_through():
     body = "<w:p><w:newer><w:r><w:t>正文</w:t></w:r></w:newer></w:p>"
     assert said(f"<w:newest>{body}</w:newest>") == ["正文"]

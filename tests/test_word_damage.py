@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import time
 import zipfile
 
 import pytest
@@ -11,9 +12,13 @@ from kg.errors import FormatError, SizeError
 from tests.makers.examples import HEADS, RESOLUTION
 from tests.makers.ooxml import (
     NAMESPACES,
+    level_xml,
+    list_xml,
     make_package,
     make_zip,
+    numbered_xml,
     paragraph_xml,
+    section_xml,
     unpack,
 )
 from tests.makers.sources import assert_lawful, read_package, words
@@ -137,6 +142,36 @@ def test_a_part_that_is_missing_takes_only_its_own_away():
     assert "damaged" not in refused(
         make_zip({"word/styles.xml": data["word/styles.xml"]})
     )
+
+
+MANY = 20_000
+CALL = "<w:r><w:footnoteReference w:id='7'/></w:r>"
+BOX = "<w:r><w:pict><w:txbxContent/></w:pict></w:r>"
+HEAD = section_xml("<w:headerReference r:id='header1'/>")
+HOSTILE = {
+    "paragraphs": ("<w:p/>" * MANY, {}),
+    "runs": (f"<w:p>{'<w:r/>' * MANY}</w:p>", {}),
+    "breaks": (f"<w:p><w:r>{'<w:br/>' * MANY}</w:r></w:p>", {}),
+    "cells": (f"<w:tbl><w:tr>{'<w:tc/>' * MANY}</w:tr></w:tbl>", {}),
+    "boxes": (f"<w:p>{BOX * MANY}</w:p>", {}),
+    "calls": (f"<w:p>{CALL * MANY}</w:p>", {"settings": "<w:a/>" * MANY}),
+    "heads": (HEAD * MANY, {"header1": "<w:a/>" * MANY}),
+    "items": (
+        numbered_xml(*[0] * MANY),
+        {"numbering": list_xml(level_xml(0, "%1" * MANY))},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_time_grows_only_with_the_length(case, monkeypatch):
+    """A file that repeats one thing; what grew with the square would take minutes."""
+    monkeypatch.setattr(package, "RATIO", MANY)
+    body, parts = HOSTILE[case]
+    data = make_package(body + paragraph_xml("正文"), **parts)
+    start = time.perf_counter()
+    assert "正文" in words(read_word(data, "a.docx"))
+    assert time.perf_counter() - start < 20
 
 
 def damage(data: bytes, chance: random.Random) -> bytes:

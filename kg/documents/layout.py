@@ -33,6 +33,9 @@ UNBROKEN = re.compile(
 )
 SHORT = 12.0  # Chinese characters: a line below says little of how the text is set
 SLACK = 1.5  # by so many characters a full line may miss the margin
+LARGE_GAP = 0.6  # lines: so much space ends a paragraph anyhow
+SMALL_GAP = 0.25  # so much ends it after a full stop
+INDENT = 0.75  # by so many characters more, a line is indented
 NEAR = 8  # so many lines round a line show how wide its column is
 SAMPLE = 1000  # lines that show how the whole file is set
 LONGEST_LINE = 80  # of a printed page, in Chinese characters
@@ -174,7 +177,10 @@ class _Joiner:
         """Whether the page shows that the line before was full and this one goes on."""
         words = self._words(line)
         closed = ends_closed(self.text, previous.start, previous.end)
-        if line.gap >= 0.6 or abs(line.size - previous.size) > 0.12:
+        if (
+            line.gap >= (SMALL_GAP if closed else LARGE_GAP)
+            or abs(line.size - previous.size) > 0.12
+        ):
             return False
         margin = self._margin(index, previous)
         first = UNBROKEN.match(words)
@@ -182,14 +188,25 @@ class _Joiner:
             return False
         if not closed:
             return True
-        return not OPENER.match(words) and line.left <= self._indent(previous) + SLACK
+        if OPENER.match(words):
+            return words[0] in "(（㈠" and self._is_flush(index, previous, line)
+        return line.left <= self._indent(previous) + INDENT
+
+    def _is_flush(self, index: int, previous: Line, line: Line) -> bool:
+        """Whether paragraphs begin with an indent here, and this line has none."""
+        begins = self.last[previous.role][0].line.left
+        flush = min(each.left for each in self._near(index))
+        return line.left < begins - INDENT and line.left < flush + INDENT / 2
 
     def _margin(self, index: int, line: Line) -> float:
         """Where full lines end hereabouts."""
-        near = self.lines[max(0, index - NEAR) : index + NEAR]
         return max(
-            (each.right for each in near if each.role is line.role), default=line.right
+            (each.right for each in self._near(index) if each.role is line.role),
+            default=line.right,
         )
+
+    def _near(self, index: int) -> list[Line]:
+        return self.lines[max(0, index - NEAR) : index + NEAR]
 
     def _indent(self, previous: Line) -> float:
         """Where the lines of the open paragraph begin."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.documents.furniture import MASTHEAD, PAGE_NUMBER, RUNNING_HEAD
+from kg.documents.parts import MEETING, describe_part, find_original_language
 from kg.documents.printed_date import find_date
 from kg.documents.script import fold
 from kg.documents.structure import PartLabel
@@ -49,33 +50,15 @@ AUTHOR = re.compile(
     rf"(?:日|^)\s*(?P<letter>[^\d\s]{{2,60}}?)(?:分别)?{LETTER}$"
     r"|(?:^|\s)(?P<report>秘书长|\S{2,30}?(?:委员会|小组|专家组|工作组))(?:关于\S+)?的\S{0,6}报告$"
 )
-# 2021 年 6 月 29 日第 8809 次会议
-MEETING = re.compile(r"第\s*(\d{1,5})\s*次(?:全体)?会议")
 # 安全理事会主席在…第 5960 次会议上，…，代表安理会发表声明如下
 STATEMENT = re.compile(r"代表安(?:理会|全理事会)发表.{0,8}声明")
 # 以 13 票赞成、0 票反对、2 票弃权通过
 VOTE = re.compile(
     r"(\d+)\s*票(?:赞成)?[、，,对]?\s*(\d+)\s*票(?:反对)?(?:[、，,]?\s*(\d+)\s*票弃权)?"
 )
-# [原件：英文和法文] · Original: English
-ORIGINAL = re.compile(
-    r"原[件文][：:]\s*([\u4e00-\u9fff、]{2,20})|Original:\s*([A-Z][a-z]+)"
-)
-# 安东尼奥·古特雷斯(签名)
-SIGNED = re.compile(r"^(.+?)\s*[(（]\s*签[名字]|签[名字][)）]?[：:]\s*(.+)$")
 JOB_NUMBER = re.compile(r"(?<!\d)\d{2}-\d{5}(?!\d)")
 SELF_REFERENCE = re.compile(r"本(?:决议|主席声明|声明|报告|普通照会|信|函|文件|说明)")
-PLACE = re.compile(r"[\u4e00-\u9fff·]{2,12}")
-DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 ORGANS = {"S": "安全理事会", "A": "大会", "E": "经济及社会理事会"}
-LANGUAGES = {
-    "English": "英文",
-    "French": "法文",
-    "Spanish": "西班牙文",
-    "Russian": "俄文",
-    "Arabic": "阿拉伯文",
-    "Chinese": "中文",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +80,7 @@ def describe(
     paragraphs: Sequence[Paragraph], origin: Origin, labels: Sequence[PartLabel]
 ) -> tuple[Metadata, tuple[Part, ...]]:
     """Read what the document and each of its parts say of themselves."""
-    parts = tuple(_describe_part(paragraphs, label) for label in labels)
+    parts = tuple(describe_part(paragraphs, label) for label in labels)
     main = [each for each in paragraphs if each.part == labels[0].key]
     text = fold("\n".join(each.text for each in main if not each.inline))
     witness = Witness(
@@ -143,7 +126,8 @@ def _describe_main(witness: Witness, main: Part) -> Metadata:
         meeting_date=find_date(adoption) or day if number else None,
         vote=_vote(adoption),
         signatory=main.signatory,
-        original_language=main.original_language or _original(witness.masthead),
+        original_language=main.original_language
+        or find_original_language(witness.masthead),
         job_number=jobs.most_common(1)[0][0] if jobs else None,
         self_references=tuple(dict.fromkeys(SELF_REFERENCE.findall(witness.text))),
     )
@@ -207,47 +191,3 @@ def _vote(adoption: str) -> Vote | None:
     if not found:
         return None
     return Vote(int(found[1]), int(found[2]), int(found[3] or 0))
-
-
-def _original(lines: Sequence[str]) -> str | None:
-    for line in lines:
-        if found := ORIGINAL.search(line):
-            return found[1] or LANGUAGES.get(found[2])
-    return None
-
-
-def _describe_part(paragraphs: Sequence[Paragraph], label: PartLabel) -> Part:
-    mine = [each for each in paragraphs if each.part == label.key]
-    lines = [fold(each.text) for each in mine if each.kind is Kind.DATELINE]
-    signed = [
-        (found[1] or found[2]).strip()
-        for each in mine
-        if each.kind is Kind.SIGNATURE and (found := SIGNED.search(fold(each.text)))
-    ]
-    days = [day for line in lines if (day := find_date(line))]
-    places = [
-        found.group()
-        for line in lines
-        if not MEETING.search(line)
-        and not ORIGINAL.search(line)
-        and (found := PLACE.fullmatch(DATE.sub("", line).strip("，, ")))
-    ]
-    return Part(
-        key=label.key,
-        label=label.label,
-        title=_part_title(mine) if label.label else None,
-        date=days[0] if days else None,
-        place=places[0] if places else None,
-        signatory="、".join(signed) or None,
-        original_language=_original(lines),
-    )
-
-
-def _part_title(mine: Sequence[Paragraph]) -> str | None:
-    """The short line below 附件, before the text begins."""
-    for paragraph in mine[1:]:
-        if paragraph.kind is Kind.HEADING:
-            return paragraph.text
-        if paragraph.kind is not Kind.DATELINE:
-            break
-    return None

@@ -63,13 +63,18 @@ def build_tree(blocks: Sequence[Block]) -> tuple[list[Draft], list[PartLabel]]:
 
 def _attach_notes(drafts: Sequence[Draft]) -> None:
     """A footnote stands where it is called, wherever its page has room for it."""
-    callers: dict[tuple[str, str], Draft] = {}
+    callers: dict[tuple[str, str], list[Draft]] = {}
     for draft in drafts:
-        callers |= {(draft.part, mark): draft for _, mark in draft.block.calls}
-        caller = callers.get((draft.part, draft.block.note))
-        if draft.kind is Kind.FOOTNOTE and caller:
-            draft.heading = caller.heading
-            draft.table = caller.table if draft.block.note.isalpha() else ""
+        for _, mark in draft.block.calls:
+            callers.setdefault((draft.part, mark), []).append(draft)
+            callers.setdefault(("anywhere", mark), []).append(draft)
+    for draft in drafts:
+        mark = draft.block.note
+        found = callers.get((draft.part, mark)) or callers.get(("anywhere", mark))
+        if draft.kind is Kind.FOOTNOTE and found:
+            caller = found.pop(0) if len(found) > 1 else found[0]
+            draft.part, draft.heading = caller.part, caller.heading
+            draft.table = caller.table if mark.isalpha() else ""
 
 
 class Outline:

@@ -5,86 +5,14 @@ and what stands over the whole width comes below columns of about the same depth
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from tests.makers.blocks import Block, Note, Setting
-from tests.makers.typesetting import (
-    Letter,
-    SetLine,
-    break_lines,
-    longest_unit,
-    measure_text,
-    place,
-    raise_mark,
-    spell,
-)
+from tests.makers.sheets import Sheet, Style, print_masthead
+from tests.makers.tabling import Table
+from tests.makers.typesetting import SetLine, break_lines, raise_mark, spell
 
 RULE = "_" * 18
-PADDING = 4.0  # in a table's cell
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a document is printed."""
-
-    columns: int = 1
-    size: float = 10.5
-    width: float = 595.0
-    height: float = 842.0
-    margin: float = 85.0
-    gutter: float = 21.0
-    masthead: tuple[str, ...] = ()  # 联合国, the symbol, the organ, Distr.: General, …
-    ruled: str = "lines"  # tables: "grid", "lines" above, below and under the head, ""
-    drawn_rule: bool = True  # above footnotes; else it is printed as ______
-    blanks: bool = True  # printed as characters; else only the gap is there
-    shuffled: bool = False  # the file does not have the text in reading order
-    turned: int = 0  # degrees by which the page is turned for reading
-    password: str = ""
-
-    @property
-    def leading(self) -> float:
-        return 1.5 * self.size
-
-    @property
-    def note_size(self) -> float:
-        return 0.8 * self.size
-
-    @property
-    def room(self) -> float:
-        """How wide the text of a page is."""
-        return self.width - 2 * self.margin
-
-    @property
-    def measure(self) -> float:
-        """How wide a column is."""
-        return (self.room - (self.columns - 1) * self.gutter) / self.columns
-
-    @property
-    def depth(self) -> float:
-        """How high the text of a page is."""
-        return self.height - 2 * self.margin
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A page as it fills: strings and lines, in points from the upper left corner."""
-
-    strings: list[tuple[float, float, list[Letter], float]] = field(
-        default_factory=list
-    )
-    lines: list[tuple[float, float, float, float]] = field(default_factory=list)
-    used: float = 0.0  # of its depth
-    notes: list[SetLine] = field(default_factory=list)  # for its foot
-
-    def print_line(self, line: SetLine, left: float, base: float) -> None:
-        for stretch in place(line):
-            self.strings.append(
-                (left + stretch.left, base, stretch.letters, line.opened)
-            )
-
-    def print_text(self, text: str, left: float, base: float, size: float) -> None:
-        self.print_line(SetLine(spell(text, size), 0.0), left, base)
 
 
 def fill_sheets(blocks: Iterable[Block], style: Style) -> list[Sheet]:
@@ -123,7 +51,7 @@ class _Setter:
         self.style = style
         self.sheets = [Sheet()]
         if style.masthead:
-            _print_masthead(self.sheets[0], style)
+            print_masthead(self.sheets[0], style)
 
     @property
     def room(self) -> float:
@@ -265,18 +193,12 @@ class _Setter:
     def set_table(self, blocks: Sequence[Block]) -> None:
         """Set rows over the whole width, and their notes below them."""
         style = self.style
-        size, widths = _column_widths(blocks, style.note_size, style.room)
+        table = Table(blocks, style)
         self.sheets[-1].used += style.leading
-        for index, block in enumerate(blocks):
-            cells = [
-                break_lines(cell, width - 2 * PADDING, justified=False)
-                for cell, width in zip(_cells(block, size), widths, strict=False)
-            ]
-            height = max(map(len, cells)) * 1.3 * size + 2 * PADDING
-            if height > self.room:
+        for row in table.rows:
+            if table.height(row) > self.room:
                 self.sheets.append(Sheet())
-            self._print_row(cells, widths, size)
-            self._rule_row(widths, height, (index == 0, index == len(blocks) - 1))
+            table.print_row(self.sheets[-1], row)
         notes = (note for block in blocks for note in block.notes)
         for line in self._set_notes(notes, style.room):
             if line.leading > self.room:
@@ -285,75 +207,3 @@ class _Setter:
             base = style.margin + self.sheets[-1].used + 0.5 * style.leading
             self.sheets[-1].print_line(line, style.margin, base)
         self.sheets[-1].used += 1.5 * style.leading
-
-    def _print_row(
-        self, cells: Sequence[list[SetLine]], widths: Sequence[float], size: float
-    ) -> None:
-        sheet = self.sheets[-1]
-        left, top = (
-            self.style.margin + PADDING,
-            self.style.margin + sheet.used + PADDING,
-        )
-        for cell, width in zip(cells, widths, strict=False):
-            for index, line in enumerate(cell):
-                sheet.print_line(line, left, top + (index + 0.9) * 1.3 * size)
-            left += width
-
-    def _rule_row(
-        self, widths: Sequence[float], height: float, ends: tuple[bool, bool]
-    ) -> None:
-        """Draw what lines a row has; ``ends``: whether it is the first, the last."""
-        sheet, style = self.sheets[-1], self.style
-        left, top = style.margin, style.margin + sheet.used
-        right, bottom = left + sum(widths), top + height
-        sheet.used += height
-        if style.ruled == "grid" or (style.ruled and ends[0]):
-            sheet.lines.append((left, top, right, top))
-        if style.ruled == "grid" or (style.ruled and any(ends)):
-            sheet.lines.append((left, bottom, right, bottom))
-        if style.ruled == "grid":
-            xs = [left + sum(widths[:index]) for index in range(len(widths) + 1)]
-            sheet.lines += [(x, top, x, bottom) for x in xs]
-
-
-def _print_masthead(sheet: Sheet, style: Style) -> None:
-    name, symbol, organ, *rest = style.masthead
-    left, right, base = style.margin, style.width - style.margin, style.margin
-    sheet.print_text(name, left, base, 1.4 * style.size)
-    width = measure_text(symbol, style.size)
-    sheet.print_text(symbol, right - width, base, style.size)
-    sheet.lines.append((left, base + 6, right, base + 6))
-    sheet.print_text(organ, left, base + 34, 2 * style.size)
-    for index, text in enumerate(rest):
-        sheet.print_text(
-            text, right - 110, base + 20 + index * style.leading, style.size
-        )
-    sheet.used = 60 + len(rest) * style.leading
-
-
-def _cells(block: Block, size: float) -> Iterator[list[Letter]]:
-    """The letters of each cell, with the notes called in it."""
-    cell: list[Letter] = []
-    for letter in spell(block.text, size, block.notes):
-        if letter.char == "\t":
-            yield cell
-            cell = []
-        else:
-            cell.append(letter)
-    yield cell
-
-
-def _column_widths(
-    blocks: Sequence[Block], size: float, room: float
-) -> tuple[float, list[float]]:
-    """The size of letters in which a table fits, and how wide its columns are."""
-    rows = [list(_cells(block, size)) for block in blocks]
-    least, wished = [], []
-    for index in range(max(map(len, rows))):
-        column = [row[index] for row in rows if index < len(row)]
-        least.append(max(map(longest_unit, column)) + 2 * PADDING)
-        wished.append(max(sum(letter.width for letter in cell) for cell in column))
-    if sum(least) > room:
-        return _column_widths(blocks, 0.9 * size, room)
-    spare = (room - sum(least)) / sum(wished)
-    return size, [a + spare * b for a, b in zip(least, wished, strict=True)]

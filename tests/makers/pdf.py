@@ -13,7 +13,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.makers.blocks import Block, Heads
-from tests.makers.paging import Sheet, Style, fill_sheets
+from tests.makers.paging import fill_sheets
+from tests.makers.sheets import Sheet, Style
 from tests.makers.typesetting import (
     LATIN,
     RAISED_BY,
@@ -79,10 +80,10 @@ def _print_heads(
 def _print_sheet(canvas: Canvas, sheet: Sheet, style: Style, number: int) -> None:
     """Print a page; a turned one is drawn so that who shows it turns it back."""
     if style.turned:
-        canvas.setPageSize((style.height, style.width))
         canvas.setPageRotation(style.turned)
-        canvas.rotate(90)
-        canvas.translate(0, -style.height)
+        upwards = style.turned == 90
+        canvas.translate(*(style.height, 0) if upwards else (0, style.width))
+        canvas.rotate(90 if upwards else -90)
     strings = list(sheet.strings)
     if style.shuffled:
         random.Random(number).shuffle(strings)

@@ -44,7 +44,7 @@ class Letter:
 @cache
 def is_latin(char: str) -> bool:
     """Latin letters are set in the Latin font; quotes and dashes as Chinese are."""
-    return char.isascii() or (char.isalpha() and ord(char) < 0x180)
+    return char.isascii() or char in "éèêëàâäçñôöûüùîïÉÈ"
 
 
 @cache
