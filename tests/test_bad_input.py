@@ -150,12 +150,12 @@ def test_one_line_of_a_million_characters_reads():
 
 def test_control_characters_leave_the_text_and_are_named():
     document = read_bytes(
-        "1. 决定\x07继续\x00处理\x1b此案，并请秘书长在六个月内向安理会报告有关情况。".encode(),
+        "1. 决定\x07继续\x00处理\x1b此案，并请秘书长向安理会报告有关情况。".encode(),
         "a.txt",
     )
     assert (
         document.paragraph("1").text
-        == "1. 决定继续处理此案，并请秘书长在六个月内向安理会报告有关情况。"
+        == "1. 决定继续处理此案，并请秘书长向安理会报告有关情况。"
     )
     reckoning = account(document)
     assert reckoning.balances
@@ -251,6 +251,7 @@ def check_laws(document):
 def test_damaged_bytes_are_read_or_refused(path):
     chance = random.Random(path.name)
     whole = path.read_bytes()
+    refusals: list[str] = []
     for _ in range(30):
         data = bytearray(whole)
         for _ in range(chance.choice((1, 5, 200))):
@@ -258,6 +259,9 @@ def test_damaged_bytes_are_read_or_refused(path):
         start = chance.randrange(len(data))
         del data[start : start + chance.choice((0, 1, 7, 5000))]
         try:
-            check_laws(read_bytes(bytes(data), path.name))
+            document = read_bytes(bytes(data), path.name)
         except DocumentError as error:
-            assert "\n" not in str(error)
+            refusals.append(str(error))
+        else:
+            check_laws(document)
+    assert not any("\n" in refusal for refusal in refusals)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kg.documents import read as read_document
-from kg.documents.html import declared_charset
-from kg.documents.source import Role
+from kg.documents.formats.html import declared_charset
+from kg.documents.formats.source import Role
 from tests.makers.blocks import Block, Heads, Note, Setting
 from tests.makers.html import make_html
 from tests.makers.office import convert

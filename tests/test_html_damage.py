@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.documents.html import read_html
+from kg.documents.formats.html import read_html
 from tests.makers.examples import RESOLUTION
 from tests.makers.html import make_html
 from tests.makers.sources import read_page

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.documents.html import declared_charset
-from kg.documents.source import Role
+from kg.documents.formats.html import declared_charset
+from kg.documents.formats.source import Role
 from tests.makers.blocks import Block, Note
 from tests.makers.office import convert
 from tests.makers.sources import read_page, words

@@ -62,8 +62,9 @@ def test_blanks_lost_at_line_ends_come_back(path):
     ],
 )
 def test_furniture_in_mid_sentence_leaves_the_paragraph_whole(furniture):
-    lines = [f"第{word}行写到这里还没有把一句话说完整就换行" for word in "一二三四五六"]
-    text = "\n".join(["1. 审查", *lines, furniture, *lines, "到此为止。 ", "2. 结束。 "])
+    lines = [f"第{each}行写到这里还没有把一句话说完整就换行" for each in "一二三四五六"]
+    ending = ["到此为止。 ", "2. 结束。 "]
+    text = "\n".join(["1. 审查", *lines, furniture, *lines, *ending])
     document = read_bytes(text.encode(), "a.txt")
     whole = "1. 审查" + "".join(lines + lines) + "到此为止。"
     assert document.paragraph("1").text == whole
@@ -77,7 +78,7 @@ def test_a_symbol_in_a_table_is_no_page_head():
 
 def test_running_title_that_repeats_is_furniture():
     pages = [
-        f"第七十五届会议报告 {number}\n第一句话说到这里还没有说完所以要接着往下说\n直到这里。\n"
+        f"第七十五届会议报告 {number}\n第一句话说到这里还没有说完\n直到这里。\n"
         for number in range(1, 6)
     ]
     document = read_bytes("\f".join(pages).encode(), "a.txt")

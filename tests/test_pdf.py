@@ -5,8 +5,8 @@ from itertools import pairwise, product
 import pytest
 
 from kg.documents import read
-from kg.documents.pdf import read_pdf
-from kg.documents.source import Role, Source
+from kg.documents.formats.pdf import read_pdf
+from kg.documents.formats.source import Role, Source
 from tests.makers.blocks import Block, Heads, Note, Setting
 from tests.makers.examples import HEADS
 from tests.makers.pdf import Style, make_pdf

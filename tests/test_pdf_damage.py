@@ -14,8 +14,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-import kg.documents.pdf as pdf
-from kg.documents.pdf import read_pdf
+import kg.documents.formats.pdf as pdf
+from kg.documents.formats.pdf import read_pdf
 from kg.errors import DocumentError, FormatError, SizeError
 from tests.makers.blocks import Block
 from tests.makers.examples import HEADS, RESOLUTION

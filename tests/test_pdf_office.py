@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.documents.pdf import read_pdf
-from kg.documents.source import Role, Source
+from kg.documents.formats.pdf import read_pdf
+from kg.documents.formats.source import Role, Source
 from tests.makers.blocks import Setting
 from tests.makers.examples import HEADS, RESOLUTION
 from tests.makers.office import convert

@@ -2,11 +2,11 @@
 
 import pytest
 
-from kg.documents.pdf.gaps import is_wide
-from kg.documents.pdf.glyphs import MENDED, Glyph
-from kg.documents.pdf.pieces import Piece, make_pieces
-from kg.documents.pdf.rules import Rule, join_rules
-from kg.documents.pdf.strips import segments, set_side_by_side
+from kg.documents.formats.pdf.gaps import is_wide
+from kg.documents.formats.pdf.glyphs import MENDED, Glyph
+from kg.documents.formats.pdf.pieces import Piece, make_pieces
+from kg.documents.formats.pdf.rules import Rule, join_rules
+from kg.documents.formats.pdf.strips import segments, set_side_by_side
 
 SIZE = 10.0
 

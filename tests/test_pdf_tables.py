@@ -3,7 +3,7 @@
 import pytest
 
 from kg.documents import read
-from kg.documents.source import Role
+from kg.documents.formats.source import Role
 from tests.makers.blocks import Block, Heads, Note, Setting
 from tests.makers.reading import FILES, heads_of, to_blocks
 from tests.makers.sources import words

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.documents.notation import PRINTED
 from kg.documents.symbol import Symbol, find_symbols
+from kg.documents.symbol.notation import PRINTED
 from kg.errors import SymbolError
 
 CASES = tomllib.loads(

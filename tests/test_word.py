@@ -3,8 +3,8 @@
 import pytest
 
 from kg.documents import read
-from kg.documents.source import Role
-from kg.documents.word import read_word
+from kg.documents.formats.source import Role
+from kg.documents.formats.word import read_word
 from kg.errors import FormatError
 from tests.makers.blocks import Block, Note
 from tests.makers.examples import HEADS, RESOLUTION

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.documents.word import read_word
+from kg.documents.formats.word import read_word
 from tests.makers.ooxml import (
     THREE,
     cell_xml,

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from kg.documents.word import describe_ole, package, read_word
+from kg.documents.formats.word import describe_ole, package, read_word
 from kg.errors import FormatError, SizeError
 from tests.makers.examples import HEADS, RESOLUTION
 from tests.makers.ooxml import (

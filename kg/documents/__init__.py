@@ -1,23 +1,20 @@
 """Takes a file of a UN document in Chinese, gives a Document.
 
-The flow: a reader by format → lines → paragraphs again → numbered → described.
+The flow: formats (a file to lines), layout (lines to paragraphs again), structure
+(paragraphs to a numbered tree), metadata (what the document says of itself).
 """
 
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.documents.account import Account, account
-from kg.documents.citation import number_drafts
-from kg.documents.composition import compose, strip_controls
-from kg.documents.footnotes import mark_notes, take_out_calls
 from kg.documents.formats import LIMIT, SUFFIXES, open_source
-from kg.documents.furniture import name_furniture
-from kg.documents.layout import join_lines
+from kg.documents.formats.source import Source
+from kg.documents.layout import restore
 from kg.documents.metadata import describe
 from kg.documents.origin import trace
-from kg.documents.source import Source
-from kg.documents.structure import build_tree
-from kg.documents.tables import mark_rows
+from kg.documents.structure import structure
+from kg.documents.structure.composition import strip_controls
 from kg.errors import DocumentError
 from kg.model import Document
 
@@ -54,26 +51,21 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 def lay_out(source: Source, name: str) -> Document:
     """From printed lines to a document: the whole flow, top to bottom."""
-    named = name_furniture(source)
-    mark_notes(source, named)
-    mark_rows(source, named)
-    blocks = join_lines(source, named)
-    uncalled = take_out_calls(source, blocks)
-    strip_controls(source, blocks)
-    blocks = [block for block in blocks if block.text]
+    layout = restore(source)
+    strip_controls(source, layout.blocks)
+    blocks = [block for block in layout.blocks if block.text]
     if not blocks:
         raise DocumentError(name, "holds no text", "check that it is the right file")
-    drafts, labels = build_tree(blocks)
-    number_drafts(drafts)
-    composition = compose(drafts)
-    notices = [f"nothing calls footnote {mark}" for mark in uncalled]
-    origin = trace(source, named, composition.runs, file=name, notices=notices)
-    metadata, parts = describe(composition.paragraphs, origin, labels)
+    structured = structure(blocks)
+    written = structured.composition
+    notices = [f"nothing calls footnote {mark}" for mark in layout.uncalled]
+    origin = trace(source, layout.named, written.runs, file=name, notices=notices)
+    metadata, parts = describe(written.paragraphs, origin, structured.labels)
     return Document(
         metadata=metadata,
-        text="".join(composition.text),
-        paragraphs=tuple(composition.paragraphs),
+        text="".join(written.text),
+        paragraphs=tuple(written.paragraphs),
         parts=parts,
-        calls=tuple(composition.calls),
+        calls=tuple(written.calls),
         origin=origin,
     )

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from kg.documents.composition import name_the_rest
-from kg.documents.source import Source, Transcript
+from kg.documents.formats.source import Source, Transcript
+from kg.documents.structure.composition import name_the_rest
 from kg.model import Furniture, Origin
 
 Run = tuple[int, int, int]

@@ -1,8 +1,8 @@
 """What tests ask of a Source: what its lines say, and whether all is accounted for."""
 
-from kg.documents.html import read_html
-from kg.documents.source import Role, Source
-from kg.documents.word import read_word
+from kg.documents.formats.html import read_html
+from kg.documents.formats.source import Role, Source
+from kg.documents.formats.word import read_word
 from tests.makers.ooxml import make_package
 
 

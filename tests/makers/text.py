@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.documents.plain import width
+from kg.documents.formats.plain import width
 from tests.makers.blocks import Block, Heads, Note, Setting
 
 NEVER_FIRST = "，。、；：！？”’）》」』)]%,;:"
