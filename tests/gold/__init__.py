@@ -1,0 +1,1 @@
+"""Documents and sentences annotated by hand; GUIDE.md says what and how."""
