@@ -6,10 +6,19 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKS := requirements.lock requirements-dev.lock
 
-.DEFAULT_GOAL := read
-.PHONY: read test lint wheel check fix bench lock clean help
+.DEFAULT_GOAL := build
+.PHONY: build read test lint wheel exports check fix bench lock clean help
 
-read: $(READY) ## read seeds/documents and say what was read (plain `make` does this)
+build: $(READY) ## build the graph of seeds/documents into exports/ (plain `make` does it)
+	@$(BIN)/kg build seeds/documents -o exports
+	@echo
+	@echo "Try next:"
+	@echo "  $(BIN)/kg query                     what can be asked"
+	@echo "  $(BIN)/kg query outline -p document='S/RES/2584(2021)'"
+	@echo "  $(BIN)/kg info                      what the graph holds"
+	@echo "  $(BIN)/kg export gexf -o graph.gexf for Gephi"
+
+read: $(READY) ## read seeds/documents and say what was read
 	@$(BIN)/kg read --brief seeds/documents
 
 test: $(READY) ## run the tests
@@ -24,7 +33,14 @@ lint: $(READY) ## formatting, ruff, mypy, and which layer imports which
 wheel: $(READY) ## build the wheel into dist/
 	@$(BIN)/hatchling build --target wheel
 
-check: lint test wheel ## all that must hold before a change goes in
+exports: $(READY) ## whether the Turtle in exports/ is what a build writes now
+	@room=$$(mktemp -d); trap 'rm -rf "$$room"' EXIT; \
+	$(BIN)/kg build seeds/documents -o "$$room" >/dev/null; \
+	cmp "$$room/graph.ttl" exports/graph.ttl || { \
+	  echo "exports/graph.ttl is not what a build writes: make, then read its diff"; \
+	  exit 1; }
+
+check: lint test exports wheel ## all that must hold before a change goes in
 
 fix: $(READY) ## let ruff mend what it can
 	@$(BIN)/ruff check --fix --quiet

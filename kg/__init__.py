@@ -1,4 +1,4 @@
-"""Mandate Graph: reads Security Council documents in Chinese, with nothing lost.
+"""Mandate Graph: Security Council documents in Chinese, read and made a graph of.
 
 >>> import kg
 >>> document = kg.read("seeds/documents/s-res-2584-2021.txt")
@@ -12,6 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.api import Graph as Graph
+    from kg.api import build as build
+    from kg.api import open_graph as open_graph
     from kg.documents import read as read
     from kg.errors import DocumentError as DocumentError
     from kg.errors import KgError as KgError
@@ -24,8 +27,11 @@ __version__ = "0.1.0"
 _HOMES = {
     "Document": "kg.model",
     "DocumentError": "kg.errors",
+    "Graph": "kg.api",
     "KgError": "kg.errors",
     "Paragraph": "kg.model",
+    "build": "kg.api",
+    "open_graph": "kg.api",
     "read": "kg.documents",
     "read_all": "kg.pipeline",
 }

@@ -4,7 +4,16 @@ KgError
 ├── DocumentError       a file cannot be read
 │   ├── FormatError         its format is not one that can be read
 │   └── SizeError           it is larger than a document can be
-└── SymbolError         a text is no UN symbol
+├── SymbolError         a text is no UN symbol
+├── SeedError           an authority file holds a mistake
+├── OntologyError       a fact is of a kind, or has a role, that the ontology lacks
+├── QueryError          a query is malformed, or asks for what is refused
+│   ├── ParameterError      a value means nothing to the question it is given to
+│   ├── QuerySyntaxError    a query is no SPARQL, at a place of it
+│   └── QueryTimeoutError   a query takes longer than it may
+├── OutputError         a result cannot be written where, or as, it was asked for
+└── StoreError          a graph's store is missing, damaged, or cannot be written
+    └── ServerError         a SPARQL server is down, too slow, or refuses
 
 A message is one line: what is wrong, and the way out. The file's name stands in front.
 """
@@ -38,5 +47,60 @@ class SizeError(DocumentError):
     """The file is larger than a document can be."""
 
 
+class SeedError(KgError):
+    """An authority file holds a mistake, at a line of it."""
+
+    def __init__(self, file: str | Path, line: int, problem: str, mend: str) -> None:
+        super().__init__(f"{file}:{line}: {problem}; {mend}")
+
+
+class OntologyError(KgError):
+    """A fact does not fit the ontology: the program and its data disagree."""
+
+
 class SymbolError(KgError, ValueError):
     """The text is no UN document symbol."""
+
+
+class QueryError(KgError):
+    """A query is malformed, or asks for what is refused."""
+
+
+class ParameterError(QueryError):
+    """A value means nothing, or more than one thing, to the question it is given to."""
+
+
+class QuerySyntaxError(QueryError):
+    """A query is no SPARQL, at a line and a column of it, both counted from 1."""
+
+    def __init__(self, problem: str, line: int, column: int, pointer: str) -> None:
+        super().__init__(f"line {line}, column {column}: {problem}")
+        self.line = line
+        self.column = column
+        self.pointer = pointer  # the line of the query, and below it a caret
+
+
+class QueryTimeoutError(QueryError):
+    """A query takes longer than it may."""
+
+    def __init__(self, seconds: float) -> None:
+        mend = "give it more time, or ask for less"
+        super().__init__(f"no answer within {seconds:g} s; {mend}")
+
+
+class OutputError(KgError):
+    """A result cannot be written where, or in the format that, it was asked for."""
+
+    def __init__(self, place: str | Path, problem: str, mend: str) -> None:
+        super().__init__(f"{place}: {problem}; {mend}")
+
+
+class StoreError(KgError):
+    """The store of a graph is missing, damaged, or cannot be written."""
+
+    def __init__(self, place: str | Path, problem: str, mend: str = "") -> None:
+        super().__init__(f"{place}: {problem}" + (f"; {mend}" if mend else ""))
+
+
+class ServerError(StoreError):
+    """A SPARQL server is down, too slow, or refuses."""

@@ -222,13 +222,35 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """What a date, a period or a recurrence says; None where the text leaves it open."""
+
+    start: datetime.date | None
+    end: datetime.date | None
+    precision: str  # day, part (初, 底), month, quarter, half, year; "" of a duration
+    relation: str = ""  # until, by, since, before, after, every, within, past
+    duration: str = ""  # ISO 8601: P18M
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that is said of something, with its unit as printed."""
+
+    amount: float | int
+    unit: str
+    bound: str = ""  # about, at least, at most, more than, less than
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text and what it stands for."""
+    """A name in the text and what it stands for; no entity where it is not clear."""
 
     span: Span
     type: str
     entity: str
     surface: str
+    level: int = 0  # 1 inside another name
+    value: Time | Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,5 +11,18 @@ def seeds() -> Path:
     >>> (seeds() / "documents").is_dir()
     True
     """
+    return _data() / "seeds"
+
+
+def ontology() -> Path:
+    """The folder of the ontology, its shapes and its rules.
+
+    >>> (ontology() / "kg.ttl").is_file()
+    True
+    """
+    return _data() / "ontology"
+
+
+def _data() -> Path:
     inside = PACKAGE / "_data"
-    return (inside if inside.is_dir() else PACKAGE.parent) / "seeds"
+    return inside if inside.is_dir() else PACKAGE.parent

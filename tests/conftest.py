@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from kg.resources import seeds
+from tests import servers
 
 # The machine may be busy with something else: no single example is timed.
 settings.register_profile("house", deadline=None)
@@ -19,7 +20,9 @@ PACKAGES = {
     "chromium": "chromium",
     "make": "make",
     "pdftotext": "poppler-utils",
+    "rapper": "raptor2-utils",
     "soffice": "libreoffice-writer-nogui fonts-wqy-microhei",
+    "virtuoso-t": "virtuoso-opensource-7-bin",
 }
 
 
@@ -45,6 +48,21 @@ def program():
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def oxigraph():
+    """The URL of an Oxigraph server."""
+    with servers.run_oxigraph() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def virtuoso(program, tmp_path_factory):
+    """The URL of a Virtuoso; it is written to as VIRTUOSO_USER."""
+    folder = tmp_path_factory.mktemp("virtuoso")
+    with servers.run_virtuoso(program("virtuoso-t"), folder) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

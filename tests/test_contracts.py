@@ -13,7 +13,7 @@ import click
 import pytest
 
 import kg
-from kg.cli import main
+from kg.cli import COMMANDS, main
 from kg.resources import seeds
 
 ROOT = Path(__file__).parent.parent
@@ -66,8 +66,9 @@ def options_of(command: click.Command) -> set[str]:
 @pytest.mark.parametrize("readme", READMES)
 def test_readme_names_every_command_and_option_and_no_other(readme):
     text = text_of(readme)
-    options = {"--help", "--version"}.union(*map(options_of, main.commands.values()))
-    assert set(re.findall(r"`kg ([a-z]+)", text)) == set(main.commands)
+    commands = {name: main.get_command(None, name) for name in COMMANDS}
+    options = {"--help", "--version"}.union(*map(options_of, commands.values()))
+    assert set(re.findall(r"`kg ([a-z]+)", text)) == set(commands)
     assert set(re.findall(r"--[a-z][a-z-]+", text)) == options
 
 
@@ -104,13 +105,22 @@ def test_readmes_are_twins():
 # Names and sizes
 
 
+def test_every_command_has_a_module_and_is_listed():
+    """Modules of what commands share hold no command."""
+    modules = {path.stem for path in (ROOT / "kg" / "commands").glob("*.py")}
+    assert modules - {"__init__", "options"} == set(COMMANDS)
+
+
 def test_public_names():
     assert set(kg.__all__) == {
         "Document",
         "DocumentError",
+        "Graph",
         "KgError",
         "Paragraph",
         "__version__",
+        "build",
+        "open_graph",
         "read",
         "read_all",
     }

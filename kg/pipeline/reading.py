@@ -1,4 +1,4 @@
-"""The whole flow, top to bottom: paths to documents, one at a time."""
+"""Paths to documents, one at a time; what cannot be read does not end the rest."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ def read_all(paths: Iterable[str | Path]) -> Iterator[Document | DocumentError]:
     One document at a time is held, so that memory does not grow with their number.
     """
     for found in find_files(paths):
-        yield found if isinstance(found, DocumentError) else _read(found)
+        yield found if isinstance(found, DocumentError) else read_one(found)
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[str | DocumentError]:
@@ -43,7 +43,7 @@ def _search(folder: str) -> Iterator[str | DocumentError]:
                 empty = False
                 yield str(Path(place, name))
     for error in refused:
-        yield _explain(error.filename, error)
+        yield explain(error.filename, error)
     if empty and not refused:
         formats = ", ".join(sorted(documents.SUFFIXES))
         yield DocumentError(
@@ -61,7 +61,8 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def _read(path: str) -> Document | DocumentError:
+def read_one(path: str) -> Document | DocumentError:
+    """A file as a document, or why it cannot be read as one."""
     try:
         if path == STANDARD_INPUT:
             return documents.read_stream(_open_input(), "standard input")
@@ -69,7 +70,7 @@ def _read(path: str) -> Document | DocumentError:
     except DocumentError as error:
         return error
     except OSError as error:
-        return _explain(path, error)
+        return explain(path, error)
 
 
 def _open_input() -> BinaryIO:
@@ -78,6 +79,7 @@ def _open_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _explain(path: str, error: OSError) -> DocumentError:
+def explain(path: str, error: OSError) -> DocumentError:
+    """What the system says of a file, as an error of ours."""
     problem = (error.strerror or type(error).__name__).lower()
     return DocumentError(path, problem, "check its name and its permissions")

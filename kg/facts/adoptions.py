@@ -1,0 +1,35 @@
+"""The meeting at which a document was adopted or read out.
+
+安全理事会 2021 年 6 月 29 日第 8809 次会议通过
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.documents.metadata.printed_date import find_date
+from kg.model import Fact, Kind, Mention, Paragraph
+
+# 安全理事会 2021 年 6 月 29 日第 8809 次会议以 15 票赞成通过
+# 在 2020 年 10 月 15 日安全理事会第 8769 次会议上，安全理事会主席……发表声明如下
+ADOPTION = re.compile(
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^，。]{0,8}第\s*(?P<number>\d{1,5})"
+    r"\s*次(?:全体)?会[议議]"
+)
+SIGNS = re.compile(r"通[过過]|代表安[^，。]{1,4}[发發]表")
+
+
+def extract(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The meeting that the dateline names, or the first words of a statement."""
+    if paragraph.kind not in (Kind.DATELINE, Kind.BODY) or paragraph.order > 12:
+        return
+    found = ADOPTION.search(paragraph.text)
+    day = find_date(found.group()) if found else None
+    if found and day and SIGNS.search(paragraph.text):
+        roles = {
+            "meetingNumber": int(found["number"]),
+            "heldOn": day,
+            "date": day,
+            "eventType": "event-type/meeting",
+        }
+        evidence = paragraph.place(*found.span())
+        yield Fact("Meeting", roles, paragraph, evidence, "adoption")
