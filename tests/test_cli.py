@@ -375,11 +375,15 @@ def test_a_closed_pipe_ends_it_quietly(corpus, form):
         assert process.stderr.read() == b""
 
 
+def _heed_interruptions():
+    """Those that a shell starts in the background are told to pass them over."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interruption_ends_it_without_a_traceback():
     command = [sys.executable, "-m", "kg", "read", "-"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, **pipes, preexec_fn=_heed_interruptions) as process:
         process.stdin.write(b"1. ")
         process.stdin.flush()
         time.sleep(1)

@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Quad
 
 from kg import facts
-from kg.graph.authority import is_entity, state_authority
+from kg.graph.authority import KINDS, state_authority
 from kg.graph.dataset import Dataset, rows
+from kg.graph.names import ID
 from kg.graph.reading import Reading
 from kg.model import Document
 from kg.seeds import authority
 
-# The kinds of nodes whose names the authority files give.
-POINTED = """
-SELECT DISTINCT ?node
-WHERE { GRAPH ?g { ?subject ?predicate ?node } FILTER(isIRI(?node)) }
+ENTITY = " || ".join(f'STRSTARTS(STR(?node), "{ID}{kind}")' for kind in KINDS)
+# Filtered on the server, since some cut an answer that is too long.
+POINTED = f"""
+SELECT DISTINCT ?node WHERE {{
+  GRAPH ?g {{ ?subject ?predicate ?node }}
+  FILTER(isIRI(?node) && ({ENTITY}))
+}}
 """
 
 
@@ -32,4 +36,4 @@ def state_known(dataset: Dataset) -> Iterator[Quad]:
     """What the authority files say of the entities that the documents speak of."""
     nodes = (row["node"] for row in rows(dataset, POINTED))
     used = {node.value for node in nodes if isinstance(node, NamedNode)}
-    return state_authority(iri for iri in used if is_entity(iri))
+    return state_authority(used)

@@ -1,6 +1,4 @@
-"""The bottom of the house: what a document, a paragraph, a name and a fact are.
-
-Everything here is frozen and mute: it holds what was read and knows nobody above.
+"""What a document and a paragraph are, and the way back to the file.
 
 >>> text = "17. 决定延长任务期限；"
 >>> paragraph = Paragraph("17", Kind.OPERATIVE, Span(0, len(text)), text, order=1)
@@ -10,10 +8,9 @@ Span(start=4, end=6)
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -219,53 +216,3 @@ class Document:
     def children(self, parent: Paragraph) -> Iterator[Paragraph]:
         """The paragraphs directly below this one, in order."""
         return (each for each in self.paragraphs if each.parent is parent)
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """What a date, a period or a recurrence says; None where the text leaves it open."""
-
-    start: datetime.date | None
-    end: datetime.date | None
-    precision: str  # day, part (初, 底), month, quarter, half, year; "" of a duration
-    relation: str = ""  # until, by, since, before, after, every, within, past
-    duration: str = ""  # ISO 8601: P18M
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number that is said of something, with its unit as printed."""
-
-    amount: float | int
-    unit: str
-    bound: str = ""  # about, at least, at most, more than, less than
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in the text and what it stands for; no entity where it is not clear."""
-
-    span: Span
-    type: str
-    entity: str
-    surface: str
-    level: int = 0  # 1 inside another name
-    value: Time | Quantity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What a paragraph says, with the words that say it.
-
-    ``kind`` is the name of a class of the ontology, each role that of a property.
-    """
-
-    kind: str
-    roles: Mapping[str, object]
-    paragraph: Paragraph
-    evidence: Span
-    rule: str = ""
-    confidence: float = field(default=1.0)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "roles", MappingProxyType(dict(self.roles)))
