@@ -23,6 +23,8 @@ COMMANDS = (
     "validate",
     "why",
     "info",
+    "names",
+    "score",
 )
 
 

@@ -1,7 +1,7 @@
 """The authority files of ``seeds/`` to plain entries: what is called what.
 
-The only module of the lower house that reads Turtle. A mistake in a file is told with its
-file and line, since people write these files.
+The only module of the lower house that reads Turtle. A mistake in a file is told with
+its file and line, since people write these files.
 
 >>> authority().by_name["安全理事会"]
 'actor/security-council'
@@ -21,6 +21,8 @@ from kg.resources import seeds
 ID = "https://w3id.org/mandate-graph/id/"
 MG = "https://w3id.org/mandate-graph/ontology#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+# What entities are below; other things of the files are words or schemes.
+FAMILIES = ("actor/", "place/", "agreement/", "operation/", "project/")
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
@@ -32,6 +34,7 @@ class Entry:
     type: str  # PeaceOperation
     label: str  # its full Chinese name
     names: tuple[str, ...]  # every Chinese name that means it wherever it stands
+    traditional: tuple[str, ...]  # those of them that are in traditional characters
     contextual: tuple[str, ...]  # names that mean it where a document has made it clear
     acronyms: tuple[str, ...]
     english: str
@@ -49,6 +52,55 @@ class Authority:
     entries: Mapping[str, Entry]
     by_name: Mapping[str, str]
     contextual: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One entry of grammar: its forms in both scripts, and what it belongs to."""
+
+    key: str  # verb/cuqing
+    broader: tuple[str, ...]  # force/calls-upon
+    forms: tuple[str, ...]
+    groups: tuple[str, ...]  # the collections that hold it: verb-place/opening
+    example: str
+    file: str
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """Read the verbs and the words around them that ship, once."""
+    return tuple(load_words(seeds()))
+
+
+def load_words(folder: Path) -> Iterator[Word]:
+    """Read the concepts with an example and no class of ours, sorted by file."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    found: list[tuple[str, Path, dict[tuple[str, str], list[str]]]] = []
+    for path in sorted(folder.glob("*.ttl")):
+        for iri, triples in _describe(path).items():
+            values = _values(triples)
+            for member in values.get((f"{SKOS}member", ""), ()):
+                groups[member].append(iri.removeprefix(ID))
+            if values.get((f"{SKOS}example", "zh")) and not _kind(values):
+                found.append((iri, path, values))
+    for iri, path, values in found:
+        yield _word(iri, path, values, groups[iri])
+
+
+def _word(
+    iri: str, path: Path, values: dict[tuple[str, str], list[str]], groups: list[str]
+) -> Word:
+    tags = [("prefLabel", "zh"), ("altLabel", "zh"), ("altLabel", "zh-hant")]
+    forms = [form for name, tag in tags for form in values.get((SKOS + name, tag), ())]
+    broader = values.get((f"{SKOS}broader", ""), ())
+    return Word(
+        key=iri.removeprefix(ID),
+        broader=tuple(each.removeprefix(ID) for each in broader),
+        forms=tuple(dict.fromkeys(forms)),
+        groups=tuple(groups),
+        example=values[f"{SKOS}example", "zh"][0],
+        file=path.name,
+    )
 
 
 @cache
@@ -80,6 +132,16 @@ def load(folder: Path) -> Authority:
 
 
 def _read(path: Path) -> Iterator[Entry]:
+    for iri, triples in _describe(path).items():
+        values = _values(triples)
+        if kind := _kind(values):
+            yield _entry(path, iri, kind, values)
+        elif iri.startswith(tuple(ID + family for family in FAMILIES)):
+            raise _mistake(path, iri.removeprefix(ID), "is of no class of ours")
+
+
+def _describe(path: Path) -> dict[str, list[Triple]]:
+    """What a file says of each of its subjects."""
     described: dict[str, list[Triple]] = defaultdict(list)
     try:
         for triple in parse(path=path, format=RdfFormat.TURTLE):
@@ -87,10 +149,7 @@ def _read(path: Path) -> Iterator[Entry]:
     except SyntaxError as error:
         line = error.lineno or 1
         raise SeedError(path, line, str(error.msg), "mend the Turtle") from None
-    for iri, triples in described.items():
-        values = _values(triples)
-        if kind := _kind(values):
-            yield _entry(path, iri, kind, values)
+    return described
 
 
 def _values(triples: list[Triple]) -> dict[tuple[str, str], list[str]]:
@@ -113,7 +172,8 @@ def _entry(
     path: Path, iri: str, kind: str, values: dict[tuple[str, str], list[str]]
 ) -> Entry:
     def of(name: str, *languages: str) -> list[str]:
-        return [each for tag in languages or ("",) for each in values.get((name, tag), ())]
+        tags = languages or ("",)
+        return [each for tag in tags for each in values.get((name, tag), ())]
 
     labels = of(f"{SKOS}prefLabel", "zh")
     key = iri.removeprefix(ID)
@@ -121,12 +181,14 @@ def _entry(
         raise _mistake(path, iri, f"is not below {ID}")
     if len(labels) != 1:
         raise _mistake(path, key, f"has {len(labels)} skos:prefLabel@zh, not one")
-    others = of(f"{SKOS}altLabel", "zh", "zh-hant")
+    others = of(f"{SKOS}altLabel", "zh")
+    traditional = of(f"{SKOS}altLabel", "zh-hant")
     return Entry(
         key=key,
         type=kind,
         label=labels[0],
-        names=tuple(dict.fromkeys([*labels, *others])),
+        names=tuple(dict.fromkeys([*labels, *others, *traditional])),
+        traditional=tuple(traditional),
         contextual=tuple(of(f"{MG}contextualLabel", "zh", "zh-hant")),
         acronyms=tuple(of(f"{MG}acronym")),
         english=next(iter(of(f"{SKOS}prefLabel", "en")), ""),

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from kg.graph.names import AUTHORITY
+from kg.graph.names import AUTHORITY, ID
 from kg.graph.terms import known, mg, node
 from kg.resources import seeds
 
 KINDS = ("actor/", "place/", "agreement/", "operation/", "project/")
 WHOLES = (mg("partOf"), mg("locatedIn"))
-EXAMPLE = known(
-    "skos:example"
-)  # of use to those who mend the files, and to no one else
+EXAMPLE = known("skos:example")  # of use to those who mend the files
+
+
+def is_entity(iri: str) -> bool:
+    """Whether an IRI is that of an entity, and not of a document or a fact."""
+    return iri.startswith(tuple(ID + kind for kind in KINDS))
 
 
 def state_authority(used: Iterable[str]) -> Iterator[Quad]:

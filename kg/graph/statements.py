@@ -4,31 +4,26 @@ All statements of a document are in the named graph that bears the document's ow
 so that reading it again replaces exactly its part, and removing it leaves no trace.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.documents.symbol import Symbol, find_symbols
+from kg.entities.kinds import DISCOVERED
 from kg.graph import names
+from kg.graph.authority import KINDS
 from kg.graph.reading import Reading, document_iri, file_name
 from kg.graph.terms import known, literal, mg, node, term, words
 from kg.graph.vocabulary import vocabulary
-from kg.model import DocumentKind, Fact, Kind, Mention, Paragraph, Part
+from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span
+from kg.seeds import authority
 
-PARAGRAPH_CLASSES = {
-    Kind.TITLE: "TitleParagraph",
-    Kind.DATELINE: "DatelineParagraph",
-    Kind.OPENING: "OpeningParagraph",
-    Kind.HEADING: "HeadingParagraph",
-    Kind.PREAMBULAR: "PreambularParagraph",
-    Kind.OPERATIVE: "OperativeParagraph",
-    Kind.BODY: "BodyParagraph",
-    Kind.ROW: "TableRow",
-    Kind.SIGNATURE: "SignatureParagraph",
-    Kind.FOOTNOTE: "Footnote",
-}
 TYPE = known("rdf:type")
+ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
+VOTES = ("inFavour", "against", "abstaining")
 # A name and its class to the key of an entity; None if no authority file knows it.
 Resolve = Callable[[str, str], str | None]
 
@@ -114,10 +109,13 @@ class _Stater:
     def _discover(self, name: str, kind: str) -> str:
         """An actor that is found in the text and in no authority file."""
         iri = names.actor(name)
+        self._describe(iri, name, kind)
+        return iri
+
+    def _describe(self, iri: str, name: str, kind: str) -> None:
         self.add(iri, TYPE, mg(kind))
         self.add(iri, known("skos:prefLabel"), words(name))
         self.add(iri, mg("discovered"), literal(True))
-        return iri
 
     def _state_adoption(self) -> None:
         meta, iri = self.reading.document.metadata, self.iri
@@ -128,9 +126,8 @@ class _Stater:
             vote = names.part(iri, "vote")
             self.add(iri, mg("vote"), node(vote))
             self.add(vote, TYPE, mg("Vote"))
-            self.add(vote, mg("inFavour"), literal(meta.vote.in_favour))
-            self.add(vote, mg("against"), literal(meta.vote.against))
-            self.add(vote, mg("abstaining"), literal(meta.vote.abstaining))
+            for role, count in zip(VOTES, astuple(meta.vote), strict=True):
+                self.add(vote, mg(role), literal(count))
 
     def state_part(self, part: Part) -> None:
         """An annex or an enclosure, with what is printed on it alone."""
@@ -142,9 +139,8 @@ class _Stater:
         self.add(iri, mg("inDocument"), node(self.iri))
         self.add(iri, mg("partLabel"), words(part.label) if part.label else None)
         self.add(iri, known("dcterms:title"), words(part.title) if part.title else None)
-        self.add(
-            iri, known("dcterms:issued"), literal(part.date) if part.date else None
-        )
+        issued = literal(part.date) if part.date else None
+        self.add(iri, known("dcterms:issued"), issued)
         language = part.original_language
         self.add(iri, mg("originalLanguage"), words(language) if language else None)
         self.add(iri, mg("signatory"), self.actor(part.signatory, "Person"))
@@ -157,17 +153,14 @@ class _Stater:
         """A paragraph: its words, its number, what it stands in and under."""
         iri = self.paragraph_iri(paragraph)
         self.add(iri, TYPE, mg("Paragraph"))
-        self.add(iri, TYPE, mg(PARAGRAPH_CLASSES[paragraph.kind]))
+        self.add(iri, TYPE, mg(vocabulary().paragraphs[paragraph.kind]))
         self.add(iri, mg("inDocument"), node(self.iri))
         self.add(iri, mg("number"), literal(paragraph.number))
         self.add(iri, mg("order"), literal(paragraph.order))
         self.add(iri, mg("text"), words(paragraph.text))
-        if paragraph.parent:
-            above = self.paragraph_iri(paragraph.parent)
-            self.add(iri, known("dcterms:isPartOf"), node(above))
-        if paragraph.heading:
-            heading = self.paragraph_iri(paragraph.heading)
-            self.add(iri, mg("heading"), node(heading))
+        for predicate, name in ABOVE:
+            if other := getattr(paragraph, name):
+                self.add(iri, known(predicate), node(self.paragraph_iri(other)))
         if paragraph.part:
             self.add(iri, mg("part"), node(names.part(self.iri, paragraph.part)))
         for symbol in dict.fromkeys(each for _, each in find_symbols(paragraph.text)):
@@ -179,19 +172,32 @@ class _Stater:
     def state_calls(self) -> None:
         """Which paragraph calls which footnote."""
         for call in self.reading.document.calls:
-            for paragraph in self.reading.document.paragraphs:
-                inside = paragraph.span.start <= call.offset <= paragraph.span.end
-                if inside and not paragraph.inline:
-                    note = names.paragraph(self.iri, call.footnote)
-                    self.add(self.paragraph_iri(paragraph), mg("calls"), node(note))
-                    break
+            note = node(names.paragraph(self.iri, call.footnote))
+            for paragraph in self._around(Span(call.offset, call.offset)):
+                if not paragraph.inline:
+                    self.add(self.paragraph_iri(paragraph), mg("calls"), note)
 
     def state_mention(self, mention: Mention) -> None:
         """Which paragraph names which entity."""
-        for paragraph in self.reading.document.paragraphs:
-            if mention.span in paragraph.span:
-                entity = node(names.ID + mention.entity)
-                self.add(self.paragraph_iri(paragraph), mg("mentions"), entity)
+        kind, _, name = mention.entity.replace("person/", "actor/").partition("/")
+        if f"{kind}/" not in KINDS:
+            return  # a date or a number, or a document, which its symbol states
+        iri = f"{names.ID}{mention.entity}"
+        if mention.entity not in authority().entries:
+            iri = f"{names.ID}{kind}/{names.local(name)}"
+            self._describe(iri, name, DISCOVERED.get(mention.type, "Actor"))
+        for paragraph in self._around(mention.span):
+            self.add(self.paragraph_iri(paragraph), mg("mentions"), node(iri))
+
+    def _around(self, span: Span) -> Iterator[Paragraph]:
+        """The paragraphs whose words these are: the item, and what it stands in."""
+        paragraphs = self.reading.document.paragraphs
+        last = bisect_right(paragraphs, span.start, key=attrgetter("span.start")) - 1
+        for paragraph in reversed(paragraphs[: last + 1]):
+            if span in paragraph.span:
+                yield paragraph
+            if not paragraph.inline:
+                return
 
     def state_fact(self, fact: Fact) -> None:
         """A fact, its roles, and the words it was read from."""
@@ -213,9 +219,8 @@ class _Stater:
     def fact_iri(self, fact: Fact) -> str:
         """The same fact at the same place has the same IRI, whatever else was read."""
         said = sorted(f"{role} {value}" for role, value in self._values(fact))
-        place = (
-            f"{fact.evidence.start - fact.paragraph.span.start}+{len(fact.evidence)}"
-        )
+        start = fact.evidence.start - fact.paragraph.span.start
+        place = f"{start}+{len(fact.evidence)}"
         return names.fact(self.paragraph_iri(fact.paragraph), place, fact.kind, *said)
 
     def _values(self, fact: Fact) -> Iterator[tuple[str, NamedNode | Literal]]:

@@ -14,6 +14,7 @@ from kg.graph.names import ONTOLOGY, PREFIXES
 from kg.resources import ontology
 
 RDF, RDFS, XSD = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["xsd"]
+NOTATION = f"{PREFIXES['skos']}notation"
 LANG_STRING = f"{RDF}langString"
 
 
@@ -24,6 +25,7 @@ class Vocabulary:
     classes: frozenset[str]
     ranges: dict[str, str]  # property → IRI of its range
     fact_kinds: frozenset[str]  # classes below mg:Fact
+    paragraphs: dict[str, str]  # kind of paragraph → class
 
     def range_of(self, role: str) -> str:
         """The range of a role; OntologyError where none is declared."""
@@ -41,7 +43,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Read the ontology, once."""
-    classes, ranges = set(), {}
+    classes, ranges, paragraphs = set(), {}, {}
     below: dict[str, set[str]] = {}
     for triple in parse(path=ontology() / "kg.ttl", format=RdfFormat.TURTLE):
         subject, predicate = triple.subject, triple.predicate.value
@@ -51,11 +53,15 @@ def vocabulary() -> Vocabulary:
         target = getattr(triple.object, "value", "")
         if predicate == f"{RDF}type" and target == f"{RDFS}Class":
             classes.add(name)
+        elif predicate == NOTATION:
+            paragraphs[target] = name
         elif predicate == f"{RDFS}range":
             ranges[name] = target
         elif predicate == f"{RDFS}subClassOf" and target.startswith(ONTOLOGY):
             below.setdefault(target.removeprefix(ONTOLOGY), set()).add(name)
-    return Vocabulary(frozenset(classes), ranges, frozenset(_below("Fact", below)))
+    return Vocabulary(
+        frozenset(classes), ranges, frozenset(_below("Fact", below)), paragraphs
+    )
 
 
 def _below(name: str, below: dict[str, set[str]]) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from kg import facts
+from kg import entities, facts
 from kg.graph.authority import KINDS, state_authority
 from kg.graph.dataset import Dataset, rows
 from kg.graph.names import ID
@@ -29,7 +29,8 @@ def resolve(name: str, kind: str) -> str | None:
 
 def understand(document: Document) -> Reading:
     """Read the names and the facts of a document."""
-    return Reading(document, (), facts.extract(document))
+    mentions = entities.find(document)
+    return Reading(document, mentions, facts.extract(document, mentions))
 
 
 def state_known(dataset: Dataset) -> Iterator[Quad]:

@@ -1,0 +1,1 @@
+"""One finder a file: takes a text and what was found before, gives candidates."""

@@ -1,0 +1,140 @@
+"""Bodies and organisations that no list has, by their heads: …委员会, …基金会, …部.
+
+From the head the name is walked to the left, word by word, over what names are made
+of, up to a function word, a verb, a mark, or another name.
+
+>>> from kg.entities.finders.known import find_known
+>>> def show(printed):
+...     text = Text(printed)
+...     found = Found(find_known(text))
+...     return [
+...         (each.type, text.plain[each.start : each.end])
+...         for each in find_bodies(text, found)
+...     ]
+>>> show("设立了土地纠纷调解委员会，向有关国家委员会提供协助")
+[('body', '土地纠纷调解委员会')]
+>>> show("稳定团审查小组、教育和科技部以及普里什蒂纳大学")
+[('body', '稳定团审查小组'), ('igo', '普里什蒂纳大学'), ('igo', '教育和科技部')]
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import GUESSED, Candidate
+from kg.entities.found import Found
+from kg.entities.kinds import type_of_head
+from kg.entities.words.lists import words
+from kg.entities.words.subjects import extend_left
+from kg.entities.words.text import Text
+from kg.entities.words.transliteration import CHARACTERS
+from kg.entities.words.walk import OWNERS, walk, without_verbs
+
+COUNTRY = ("国家", "地方", "区域")  # 小武器问题国家委员会: of whichever country
+SUBORDINATE = ("职司", "附属", "下属", "有关", "相关")  # of which there are several
+SEVERAL = re.compile("[多几两三四五六七八九十0-9]个|[各每些]$")
+COUNTED = frozenset("县市省州个名各所该家级")
+WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲)..")
+
+
+def find_bodies(text: Text, found: Found) -> Iterator[Candidate]:
+    """Yield names by their heads, then ministries by what they are for."""
+    for start, end in text.anchors.get("head", ()):
+        known = found.ending_at(end, OWNERS | {"collective"})
+        whole = known and known.entity and known.start <= start
+        if not whole and not text.splits_last(start, end):
+            yield from _with_head(text, found, start, end)
+    for start, end in text.anchors.get("ministry", ()):
+        if not text.splits_last(start, end):
+            yield from _ministry(text, found, start, end)
+
+
+def _with_head(text: Text, found: Found, head: int, end: int) -> Iterator[Candidate]:
+    start = walk(text, found, head)
+    owner = found.starting_at(start, OWNERS)
+    begin = owner.end if owner and owner.end <= head else start
+    if (behind := without_verbs(text, begin, head)) > begin:
+        start = behind  # …办公室|支持|专家组
+    if SEVERAL.search(text.plain, max(0, start - 2), start):
+        return
+    if start < head and _names(text, found, start, head, end):
+        kind = type_of_head(text.plain[start:end])
+        key = _key(text, found, start, end)
+        yield Candidate(start, end, kind, key, GUESSED)
+
+
+def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
+    """Whether what stands before a head makes it a certain one."""
+    middle, word = text.plain[start:head], text.plain[head:end]
+    if word in words("no-heads"):
+        return False
+    owner = found.starting_at(start, OWNERS)
+    if owner and owner.end <= head:
+        return _is_own(text.plain[owner.end : head], word, owner.type)
+    if word.endswith("会议"):
+        return False
+    if _is_generic(middle) or middle.endswith(COUNTRY):
+        return False
+    if word in words("strict-heads"):
+        world = word == "论坛" and WORLD.match(middle)
+        return bool(world) or is_foreign(middle)
+    return len(middle) >= 2
+
+
+def _is_own(rest: str, word: str, owner: str) -> bool:
+    """Whether its owner makes it a certain one: 伊拉克议会, 普里什蒂纳大学."""
+    if rest:
+        return rest not in SUBORDINATE
+    local = owner == "place" and word in words("local-heads")
+    return local or word in words("owned-heads")
+
+
+def _is_generic(middle: str) -> bool:
+    """Whether it is one or two words that say nothing: 国家, 联合技术."""
+    generic = words("generic")
+    if middle in generic:
+        return True
+    cuts = range(2, len(middle) - 1)
+    return any(middle[:at] in generic and middle[at:] in generic for at in cuts)
+
+
+def is_foreign(middle: str) -> bool:
+    """Whether it is, or holds, a name in foreign sounds or letters.
+
+    >>> is_foreign("格拉门"), is_foreign("Grameen"), is_foreign("人权")
+    (True, True, False)
+    """
+    if any("A" <= char <= "z" for char in middle) or "·" in middle:
+        return True
+    run = 0
+    for char in middle:
+        run = run + 1 if char in CHARACTERS else 0
+        if run >= 3:
+            return True
+    return False
+
+
+def _key(text: Text, found: Found, start: int, end: int) -> str:
+    """The entity; a State's own body by whichever name of the State it is called."""
+    owner = found.starting_at(start, {"state"})
+    if owner is None:
+        return f"actor/{text.plain[start:end]}"
+    rest = text.plain[owner.end : end]
+    if known := text.names.of_land(owner.entity, rest):
+        return known
+    return f"actor/{text.names.label(owner.entity)}{rest}"
+
+
+def _ministry(text: Text, found: Found, bare: int, end: int) -> Iterator[Candidate]:
+    """外交部, 工商投资和数码经济部, with the State or province whose it is."""
+    start = extend_left(text.plain, bare)
+    owner = found.ending_at(start, {"state", "place", "government"})
+    before = text.plain[max(0, start - 2) : start]
+    if owner:
+        start = owner.start
+    elif (
+        before == "各国"
+        or before[-1:] in COUNTED
+        or text.plain[bare:end] in words("local-offices")
+    ):
+        return
+    yield Candidate(start, end, "igo", _key(text, found, start, end), GUESSED)

@@ -1,0 +1,29 @@
+"""The word lists of the grammar of names: ``lists.toml`` beside this file, by key.
+
+>>> "特使" in words("titles"), "·" in characters("sounds-of-names")
+(True, False)
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("lists.toml")
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(_lists()[key].split())
+
+
+@cache
+def characters(key: str) -> frozenset[str]:
+    """The single characters of a list."""
+    return frozenset("".join(_lists()[key].split()))
+
+
+@cache
+def _lists() -> Mapping[str, str]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
