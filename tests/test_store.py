@@ -331,7 +331,7 @@ def test_killed_at_any_moment_the_store_holds_the_old_graph_or_the_new(tmp_path)
             child = int(parent.stdout.readline())
             while not (out / "store" / "current").exists():
                 time.sleep(0.01)
-            time.sleep(moments.uniform(0, 0.25))
+            time.sleep(moments.uniform(0, 0.4))
             os.kill(child, signal.SIGKILL)
             with closing(open_dataset(out)) as dataset:
                 graphs.add(frozenset(map(str, dataset.quads())))
