@@ -1,0 +1,85 @@
+"""A paragraph that is being read: its words, how it speaks, and its acts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.facts.acts import Act
+from kg.facts.clauses import clause_start, sentence_end
+from kg.facts.phrases import Phrases
+from kg.facts.style import Style
+from kg.facts.words import Words
+from kg.model import Paragraph, Span
+
+SIGNS = ' \u3000，,；;。：:“”「」『』"'
+# 感到遗憾 / 的是，……
+NAMELY = re.compile("的是[，,]?")
+
+
+CHAPTER_SEVEN, ACTS_UNDER = "第七章", "force/acts-under"
+
+
+def _start(act: Act) -> int:
+    return act.phrase.start
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one paragraph gives its acts."""
+
+    paragraph: Paragraph
+    words: Words
+    style: Style
+    acts: Sequence[Act]
+
+    def stop(self, act: Act) -> int:
+        """Where the words of an act end: before the next, or with the sentence."""
+        stop = sentence_end(self.words, act.phrase.end, self.style.end)
+        first = bisect_right(self.acts, act.phrase.start, key=_start)
+        others = (self.acts[index] for index in range(first, len(self.acts)))
+        begins = (self._begin_after(act, other) for other in others)
+        following = next((each for each in begins if each is not None), stop)
+        return self.trim(act.phrase.end, min(stop, following))[1]
+
+    def _begin_after(self, act: Act, other: Act) -> int | None:
+        """Where another act begins, with its clause; None if it does not end this."""
+        begin = clause_start(self.words, other.begin, self.style.begin)
+        if begin > act.phrase.start:
+            return begin
+        joined = act.phrase.end < other.begin and not other.inside
+        return other.begin if joined else None
+
+    def action(self, act: Act, found: Phrases, stop: int) -> tuple[int, int]:
+        """The words of what is to be done, or what a closing verb bears on."""
+        if act.begin < act.phrase.start:
+            return self.trim(act.begin, act.phrase.start)
+        return self.trim(found.end, stop)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch without the signs at its ends."""
+        text = self.words.text
+        while end > start and text[end - 1] in SIGNS:
+            end -= 1
+        if namely := NAMELY.match(text, start, end):
+            start = namely.end()
+        while start < end and text[start] in SIGNS:
+            start += 1
+        return start, end
+
+    @property
+    def acts_under_seven(self) -> int | None:
+        """Where it says that it acts under Chapter VII."""
+        return next(
+            (
+                act.begin
+                for act in self.acts
+                if act.force == ACTS_UNDER
+                and CHAPTER_SEVEN in self.words.text[act.begin : act.phrase.start]
+            ),
+            None,
+        )
+
+    def place(self, start: int, end: int) -> Span:
+        """A stretch of this paragraph in the document."""
+        return self.paragraph.place(start, end)
