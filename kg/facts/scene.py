@@ -13,6 +13,7 @@ from kg.facts.words import Words
 from kg.model import Paragraph, Span
 
 SIGNS = ' \u3000，,；;。：:“”「」『』"'
+DONE = ("了", "过", "過")  # 强调了 / 选举的重要性
 # 感到遗憾 / 的是，……
 NAMELY = re.compile("的是[，,]?")
 
@@ -54,7 +55,10 @@ class Scene:
         """The words of what is to be done, or what a closing verb bears on."""
         if act.begin < act.phrase.start:
             return self.trim(act.begin, act.phrase.start)
-        return self.trim(found.end, stop)
+        begin = found.end
+        if self.words.text[begin : begin + 1] in DONE:
+            begin += 1
+        return self.trim(begin, stop)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without the signs at its ends."""

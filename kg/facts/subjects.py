@@ -157,10 +157,14 @@ def _is_towards(words: Words, piece: Piece) -> bool:
 
 def rests(words: Words, place: int, verb: int, bears: bool) -> bool:
     """Whether only adverbs and circumstances stand between a subject and its verb."""
+    mine = words.shown(words.before(place)) in words.lexicon.groups["first"]
     while place < verb:
         piece = words.at(place)
         if piece.bits & PREPOSITION:
             return _is_circumstance(words, piece, verb, bears)
+        if mine and words.among(piece, "duty"):  # 我要 / 感谢, but not 各国要支持
+            place = piece.end
+            continue
         if piece.bits & OPEN:
             place = after_bracket(words, place)
         elif piece.bits & BETWEEN or words.text[place] == " ":
@@ -174,6 +178,8 @@ def _is_circumstance(words: Words, piece: Piece, verb: int, bears: bool) -> bool
     last = words.before(verb)
     if last.bits & (OF | BY | VERB):
         return False
+    if bears and _is_towards(words, piece):
+        return True
     if not bears and last.bits & (NAME | HEAD) and _tells_of(words, piece):
         return False  # 对一些国家 / 决定更新……: they do it
     if last.bits & NAME and words.among(piece, "base"):
