@@ -77,7 +77,7 @@ def read_subject(
     piece = words.at(place)
     if piece.bits & PREPOSITION:
         return _read_circumstance(words, piece, verb, bears, depth)
-    who = read_list(words, place)
+    who = read_list(words, place, doing=True)
     if who.items and who.end <= verb and rests(words, who.end, verb, bears):
         return Subject(who, place)
     if piece.bits & THING and rests(words, place, verb, bears):
