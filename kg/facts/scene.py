@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.facts.acts import Act
+from kg.facts.acts import OPTION, Act
 from kg.facts.clauses import clause_start, sentence_end
 from kg.facts.phrases import Phrases
 from kg.facts.style import Style
@@ -56,6 +56,8 @@ class Scene:
         if act.begin < act.phrase.start:
             return self.trim(act.begin, act.phrase.start)
         begin = found.end
+        if option := OPTION.match(self.words.text, begin):
+            begin = option.end()
         if self.words.text[begin : begin + 1] in DONE:
             begin += 1
         return self.trim(begin, stop)
