@@ -21,6 +21,7 @@ COMMANDS = (
     "query",
     "export",
     "validate",
+    "audit",
     "why",
     "info",
     "names",

@@ -157,6 +157,9 @@ def _is_towards(words: Words, piece: Piece) -> bool:
 
 def rests(words: Words, place: int, verb: int, bears: bool) -> bool:
     """Whether only adverbs and circumstances stand between a subject and its verb."""
+    last = words.before(verb)
+    if words.among(last, "telling"):  # 通报 / 指出
+        verb = last.start
     mine = words.shown(words.before(place)) in words.lexicon.groups["first"]
     while place < verb:
         piece = words.at(place)
