@@ -22,6 +22,7 @@ COMMANDS = (
     "export",
     "validate",
     "audit",
+    "diff",
     "why",
     "info",
     "names",

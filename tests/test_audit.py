@@ -1,4 +1,4 @@
-"""``kg audit``: every paragraph and every verb ends as facts, as left out, or as unread."""
+"""``kg audit``: every paragraph and verb ends as facts, as left out, or as unread."""
 
 import json
 

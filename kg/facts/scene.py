@@ -13,6 +13,7 @@ from kg.facts.words import Words
 from kg.model import Paragraph, Span
 
 SIGNS = ' \u3000，,；;。：:“”「」『』"'
+NEAR = 3  # signs and 其 between a verb and whom it asks
 DONE = ("了", "过", "過")  # 强调了 / 选举的重要性
 # 感到遗憾 / 的是，……
 NAMELY = re.compile("的是[，,]?")
@@ -56,6 +57,8 @@ class Scene:
         if act.begin < act.phrase.start:
             return self.trim(act.begin, act.phrase.start)
         begin = found.end
+        if found.items and found.items[0][0] > act.phrase.end + NEAR:
+            begin = act.phrase.end  # 决定，自本决议通过之日起一年内，/ 所有会员国应……
         if option := OPTION.match(self.words.text, begin):
             begin = option.end()
         if self.words.text[begin : begin + 1] in DONE:
