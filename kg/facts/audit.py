@@ -54,9 +54,8 @@ def audit(text: Text) -> Iterator[Silence]:
     stated: dict[str, list[Fact]] = {}
     for fact in text.facts:
         stated.setdefault(fact.paragraph.number, []).append(fact)
-    for paragraph, names in text.lines():
+    for paragraph, words in text.read():
         facts = stated.get(paragraph.number, [])
-        words = Words(paragraph.text, names, paragraph.span.start)
         if not facts:
             yield _explain_paragraph(paragraph, words)
         if paragraph.kind in READ - {Kind.HEADING}:

@@ -36,9 +36,9 @@ def extract(text: Text) -> Iterator[Fact]:
     document = text.document
     speakers = speakers_of(document, text.mentions)
     reader = _Reader(document, speakers, inline_starts(document))
-    for paragraph, names in text.lines():
+    for paragraph, words in text.read():
         if paragraph.kind in READ:
-            yield from reader.read(paragraph, names)
+            yield from reader.read(paragraph, words)
 
 
 @dataclass(slots=True)
@@ -51,11 +51,10 @@ class _Reader:
     chapter_seven: bool = False
     chapeaux: dict[str, Chapeau] = field(default_factory=dict)  # by number
 
-    def read(self, paragraph: Paragraph, names: Sequence[Mention]) -> Iterator[Fact]:
+    def read(self, paragraph: Paragraph, words: Words) -> Iterator[Fact]:
         """Yield the directives of one paragraph."""
         self.speakers.listen(paragraph)
         above = self.chapeaux.get(paragraph.parent.number) if paragraph.parent else None
-        words = Words(paragraph.text, names, paragraph.span.start)
         if not words.verbs and not above:
             return
         scene = self._look(paragraph, words, above)

@@ -88,7 +88,7 @@ def _is_person(words: Words, place: Place) -> bool:
 def _last_person(words: Words, start: int, end: int) -> list[Place]:
     persons = [
         (piece.start, piece.end)
-        for piece in words.pieces.values()
+        for piece in words.names
         if piece.name and piece.name.type == "person" and start <= piece.start < end
     ]
     return persons[-1:] and [max(persons)]

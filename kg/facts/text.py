@@ -1,8 +1,9 @@
 """A document with the names in it, as the extractors read it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg.facts.words import Words
 from kg.model import Document, Fact, Mention, Paragraph
 
 
@@ -13,6 +14,16 @@ class Text:
     document: Document
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
+    _words: dict[str, Words] = field(default_factory=dict, compare=False)
+
+    def read(self) -> Iterator[tuple[Paragraph, Words]]:
+        """Each paragraph with its words and names, read once for all extractors."""
+        for paragraph, names in self.lines():
+            words = self._words.get(paragraph.number)
+            if words is None:
+                words = Words(paragraph.text, names, paragraph.span.start)
+                self._words[paragraph.number] = words
+            yield paragraph, words
 
     def lines(self) -> Iterator[tuple[Paragraph, Sequence[Mention]]]:
         """Each paragraph with the names in it."""
