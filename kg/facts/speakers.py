@@ -84,10 +84,20 @@ class Speakers:
             return self._known(paragraph) or name
         if name.type == "symbol":
             return _organ_of(name)
+        if self._is_short(name, paragraph):
+            return self._known(paragraph) or name
         if name.surface in groups["government"] and self.country:
             label = authority().entries[self.country].label
             return named(f"{label}政府", "government")
         return name
+
+    def _is_short(self, name: Mention, paragraph: Paragraph) -> bool:
+        """Whether it is how the text's author calls itself: 小组, 委员会, 本团."""
+        known = self._known(paragraph)
+        if known is None or name.entity in authority().entries:
+            return False
+        short = name.surface.lstrip("本该該")
+        return len(short) > 1 and known.surface.endswith(short)
 
 
 def speakers_of(document: Document, mentions: Sequence[Mention]) -> Speakers:

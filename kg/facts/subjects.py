@@ -108,6 +108,12 @@ def read_far(words: Words, places: Sequence[int], verb: int) -> Subject | None:
     return None
 
 
+def find_towards(words: Words, place: int, verb: int) -> int | None:
+    """Where 对…… begins between a subject and its verb."""
+    place = skip_openers(words, place, verb)
+    return place if place < verb and _is_towards(words, words.at(place)) else None
+
+
 def skip_openers(words: Words, place: int, limit: int) -> int:
     """Past links, adverbs, dates and quotes that open a clause."""
     while place < limit:
