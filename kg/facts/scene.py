@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts.acts import OPTION, Act
 from kg.facts.clauses import clause_start, sentence_end
+from kg.facts.lexicon import OF
 from kg.facts.phrases import Phrases
 from kg.facts.style import Style
 from kg.facts.words import Words
@@ -57,13 +58,21 @@ class Scene:
         if act.begin < act.phrase.start:
             return self.trim(act.begin, act.phrase.start)
         begin = found.end
-        if found.items and found.items[0][0] > act.phrase.end + NEAR:
-            begin = act.phrase.end  # 决定，自本决议通过之日起一年内，/ 所有会员国应……
+        if found.items and self._goes_on(act, found):
+            begin = act.phrase.end
         if option := OPTION.match(self.words.text, begin):
             begin = option.end()
         if self.words.text[begin : begin + 1] in DONE:
             begin += 1
         return self.trim(begin, stop)
+
+    def _goes_on(self, act: Act, found: Phrases) -> bool:
+        """Whether the actors are a part of what is decided, as in 决定 / ……的任务是.
+
+        So they are behind a circumstance, too: 自通过之日起一年内，/ 所有会员国应…….
+        """
+        far = found.items[0][0] > act.phrase.end + NEAR
+        return far or bool(self.words.at(found.end).bits & OF)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without the signs at its ends."""
