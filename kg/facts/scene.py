@@ -48,13 +48,31 @@ class Scene:
     def _begin_after(self, act: Act, other: Act) -> int | None:
         """Where another act begins, with its clause; None if it does not end this."""
         begin = clause_start(self.words, other.begin, self.style.begin)
+        if self._is_said(act, other, begin):
+            return None
         if begin > act.phrase.start:
             return begin
         joined = act.phrase.end < other.begin and not other.inside
         return other.begin if joined else None
 
+    def is_nested(self, act: Act) -> bool:
+        """Whether an act is what another says: 重申，/ 国际社会强烈谴责……."""
+        index = bisect_right(self.acts, act.phrase.start, key=_start) - 1
+        begin = clause_start(self.words, act.begin, self.style.begin)
+        return act.inside or (
+            index > 0 and self._is_said(self.acts[index - 1], act, begin)
+        )
+
+    def _is_said(self, act: Act, other: Act, begin: int) -> bool:
+        """Whether the clause of an act with a subject is all that another says."""
+        between = self.words.text[act.phrase.end : begin]
+        after = act.phrase.end < begin and not between.strip(SIGNS)
+        return after and bool(other.who.items)
+
     def action(self, act: Act, found: Phrases, stop: int) -> tuple[int, int]:
         """The words of what is to be done, or what a closing verb bears on."""
+        if "told" in act.phrase.verb.places:
+            return self.trim(act.begin, stop)  # 将任务期限 / 延长 / 至……
         if act.begin < act.phrase.start:
             return self.trim(act.begin, act.phrase.start)
         begin = found.end
