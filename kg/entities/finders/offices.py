@@ -55,6 +55,7 @@ LOCAL = ("省长", "州长", "市长", "县长", "酋长", "总督", "行政官"
 # Posts of a land that is no State as well: 科索沃总理.
 OF_LANDS = (*LOCAL, "总统", "总理", "议长", "首席部长")
 ADVERBS = {"上将", "中将"}  # 会议上|将审议
+MISSIONS = {"团", "处"}  # 常驻代表团
 TITLES = {"title", "post", "minister", "rank"}
 
 
@@ -66,6 +67,11 @@ def find_offices(text: Text, found: Found) -> Iterator[Candidate]:
     for start, end in text.anchors.get("rank", ()):
         if text.plain[start:end] not in ADVERBS or _follows_name(text, start):
             yield _candidate(text, start, end, whole=False)
+    for start, end in text.anchors.get("envoy", ()):
+        if (state := found.ending_at(start, {"state"})) and text.plain[
+            end : end + 1
+        ] not in MISSIONS:
+            yield _candidate(text, state.start, end, whole=True)
     yield from _abroad(text, found)
 
 
