@@ -38,6 +38,7 @@ ENVOY = re.compile(
 # 主管和平行动, 负责马里问题
 CHARGE = re.compile(r"(?:主管|负责|分管)[^，。；：！？()《》“”\n兼]{1,40}\Z")
 TOPIC = re.compile(r"(?:问题|事务|政策|局势)(?:的)?(?:联合国|秘书长)?\Z")
+SENDER = len("秘书长")  # 秘书长|苏丹问题特使: his envoy is one post
 APPOINTS = re.compile("任命|支持|启动|领导|欢迎|敦促|会见|鼓励|选举")
 NO_OFFICE_BEFORE = frozenset("各每几多些两数该此")
 NO_OFFICE_AFTER = re.compile(
@@ -143,8 +144,10 @@ def _with_holder(text: Text, found: Found, start: int, title: str) -> int:
     plain = text.plain
     if ENVOY.search(title):
         if charge := CHARGE.search(plain, _after_last_title(text, start), start):
-            return _behind_line(plain, charge.start(), start)
+            charged = _behind_line(plain, charge.start(), start)
+            return charged - SENDER * plain.endswith("秘书长", 0, charged)
         start = _with_topic(text, found, start)
+        start -= SENDER * text.plain.endswith("秘书长", 0, start)
     holder = found.ending_at(start, HOLDERS)
     if holder is None and title.endswith(OF_LANDS):
         holder = found.ending_at(start, LANDS)
