@@ -134,6 +134,9 @@ def _right_edge(text: Text, end: int, dot: int) -> int:
     least = dot + 2
     end = next((at for at in range(least, end) if at in text.anchor_starts), end)
     end = _to_edge(text, end, least)
+    word = text.words.before(end)
+    if word and word[1] == "v" and len(word[0]) > 1 and word[2] >= least:
+        end = word[2]  # 库特莫斯|宣布
     return end - 1 if text.plain[end - 1] in "·-" else end
 
 
