@@ -6,11 +6,10 @@
 ...     for each in find_periods(text, anchor):
 ...         words, time = text.plain[each.start : each.end], each.value
 ...         print(words, each.type, time.duration, time.relation, time.end)
->>> show("每年两次、每三个月、至少每两个月和每年，季度报告，在规定的18个月时限内，过去十年")
+>>> show("每年两次、每三个月、至少每两个月，季度报告，在规定的18个月时限内，过去十年")
 每年两次 recurrence P6M every None
 每三个月 recurrence P3M every None
 每两个月 recurrence P2M every None
-每年 recurrence P1Y every None
 季度 recurrence P3M every None
 18个月时限内 duration P18M within None
 过去十年 duration P10Y past None
