@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import Candidate
-from kg.entities.finders.persons import SMALL, WORD, make_person
+from kg.entities.finders.persons import SMALL, STOPS, WORD, make_person
 from kg.entities.found import Found
 from kg.entities.words.lists import characters, words
 from kg.entities.words.runs import FAMILY, is_foreign, run_before
@@ -24,11 +24,6 @@ from kg.entities.words.transliteration import CHARACTERS, run_right
 
 LONGEST = 8
 LATIN_BEFORE = re.compile(rf"(?:{WORD}|[A-Z]\.)(?: {SMALL}*(?:{WORD}|[A-Z]\.))*\Z")
-# Words of one character that are no part of a name.
-STOPS = frozenset(
-    "的和与及向由对为在从于是被把让给请即至等或并因以致位名任选替员者后前据称我你他她其该"
-    "各将已曾也还就经同随了中内外上下、使令派受有无不说问见"
-)
 # Titles that are put behind a name.
 AFTER = {
     *("总统", "副总统", "总理", "副总理", "首相", "国王", "主席", "议长"),

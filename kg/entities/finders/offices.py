@@ -85,7 +85,7 @@ def _office(
     bare = extend_left(text.plain, start) if role == "minister" else start
     bare = _with_modifiers(text, found, bare)
     first = _with_holder(text, found, bare, title)
-    if role == "minister" and first == bare:
+    if first == bare:
         first = _across(found, bare, end)
     alone = role == "post" and first == bare
     if alone and not _is_meant(text, found, title):
@@ -98,7 +98,7 @@ def _office(
 def _across(found: Found, start: int, end: int) -> int:
     """Where a holder begins whose name goes on into the title: 海地国家警察|局长."""
     for place in range(start + 1, end):
-        holder = found.ending_at(place, HOLDERS)
+        holder = found.ending_at(place, HOLDERS - LANDS)  # not 英国王室
         if holder and holder.start < start:
             return holder.start
     return start
