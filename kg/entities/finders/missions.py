@@ -38,6 +38,8 @@ def find_missions(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield missions by their parts, then those called by a short form of them."""
     for match in LAST.finditer(text.plain):
         end = match.end()
+        if (known := found.ending_at(end, {"mission"})) and known.entity:
+            continue
         head = next((each for each in HEADS if text.plain.endswith(each, 0, end)), "")
         start = back_over(text.plain, end - len(head), "mission-purposes")
         if head and not _is_known(found, start, end):
