@@ -8,13 +8,18 @@ write its file, name it in EXTRACTORS, declare its class and its roles in
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts import adoptions, directives
+from kg.facts import adoptions, citations, directives, mandates
 from kg.facts.text import Text
 from kg.model import Document, Fact, Mention
 
 Extractor = Callable[[Text], Iterator[Fact]]
 
-EXTRACTORS: tuple[Extractor, ...] = (adoptions.extract, directives.extract)
+EXTRACTORS: tuple[Extractor, ...] = (
+    adoptions.extract,
+    mandates.extract,
+    citations.extract,
+    directives.extract,
+)
 
 
 def extract(document: Document, mentions: Iterable[Mention] = ()) -> list[Fact]:

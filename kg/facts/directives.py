@@ -12,11 +12,13 @@ from kg.facts.acts import Act, find_acts
 from kg.facts.addressees import find_addressees
 from kg.facts.chapeaux import Chapeau, inline_starts, lists_topics, opens_list
 from kg.facts.clauses import body, sentence_end
+from kg.facts.details import fact_of
 from kg.facts.forces import force_of
+from kg.facts.known import Known, known_from
 from kg.facts.parties import mentions_at
 from kg.facts.scene import Scene
 from kg.facts.speakers import Speakers, speakers_of
-from kg.facts.statement import Statement, fact_of
+from kg.facts.statement import Statement
 from kg.facts.style import Style
 from kg.facts.text import Text
 from kg.facts.verbs import find_verbs
@@ -33,7 +35,8 @@ def extract(text: Text) -> Iterator[Fact]:
     """Yield the directives of a document, paragraph by paragraph."""
     document = text.document
     speakers = speakers_of(document, text.mentions)
-    reader = _Reader(document, speakers, inline_starts(document))
+    known = known_from(text.facts)
+    reader = _Reader(document, speakers, inline_starts(document), known)
     for paragraph, names in text.lines():
         if paragraph.kind in READ:
             yield from reader.read(paragraph, names)
@@ -46,12 +49,15 @@ class _Reader:
     document: Document
     speakers: Speakers
     inline: Mapping[str, int]
+    known: Known
+    names: Sequence[Mention] = ()  # of the paragraph that is read
     chapter_seven: bool = False
     chapeaux: dict[str, Chapeau] = field(default_factory=dict)  # by number
 
     def read(self, paragraph: Paragraph, names: Sequence[Mention]) -> Iterator[Fact]:
         """Yield the directives of one paragraph."""
         self.speakers.listen(paragraph)
+        self.names = names
         above = self.chapeaux.get(paragraph.parent.number) if paragraph.parent else None
         words = Words(paragraph.text, names, paragraph.span.start)
         if not words.verbs and not above:
@@ -129,6 +135,8 @@ class _Reader:
             chapter_seven=seven,
             rule=SPOKEN if named else OPENED,
             confidence=1.0 if named or scene.style.decides else 0.8,
+            names=self.names,
+            known=self.known,
         )
         return Chapeau(fact_of(said), issuers, addressees, said.reporter)
 
@@ -157,6 +165,8 @@ class _Reader:
             chapter_seven=self.chapter_seven,
             rule=INHERITED,
             confidence=above.fact.confidence,
+            names=self.names,
+            known=self.known,
         )
         return replace(above, fact=fact_of(said))
 

@@ -1,0 +1,99 @@
+"""By which day something is to be done.
+
+A date until or by which (延长至, 不迟于, ……前), a day on which somebody is to act, a time
+within the adoption, or the end of a mandate, which the document itself sets or tells.
+An item without one has that of its chapeau.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date as Date
+from datetime import timedelta
+
+from kg.documents.script import fold
+from kg.entities.words.numbers import read_number
+from kg.facts.statement import Statement
+from kg.facts.style import ASKING
+from kg.facts.terms import valid_until
+from kg.model import Mention, Time
+
+DATED = ASKING | {"force/decides"}
+# 在马里稳定团当前 / 任务期结束前, 任务期限届满 / 前30天, 直至 / 任务期结束
+END_OF_TERM = re.compile(
+    r"(?P<until>直至|直到|至|到)?(?P<whose>[^，。；：至到]{0,24}?)"
+    r"(?:任务\s*(?:期限?|授权)?|任期|授权(?:期限)?)(?:的)?"
+    r"(?:结束|届满|期满|到期|终止)(?:日期?)?"
+    r"(?:(?P<before>之前|以前|前)(?:的?\s*(?P<count>\d+|[一二两三四五六七八九十]+)\s*"
+    r"(?P<unit>天|日|个月|周|个?星期))?|时|为止|之日)?"
+)
+DAYS = {"天": 1, "日": 1, "周": 7, "期": 7, "月": 30}
+# 截至2021年3月31日 / 的情况: as of a day, not by it
+AS_OF = re.compile(r"截[至止]到?\s*$")
+# 如果……前未……: on condition of what happens by then
+CONDITION = re.compile(r"(?:如果|倘若|假如|若|如|一旦)[^，。；]*$")
+ON = re.compile(r"(?:[于在]|定于)\s*$")
+# 在2015年4月 / 举行的会议, 期间: it qualifies something else
+QUALIFIES = re.compile(r"\s*(?:[^，。；、]{0,6}?的|期间|[^，。；]{0,4}通过的)")
+EXACT = {"day", "month", "part"}
+
+
+def date(said: Statement) -> Mapping[str, object]:
+    """The deadline of what somebody is to do."""
+    if said.force not in DATED:
+        return {}
+    own = min(_days(said), default=None)
+    if own:
+        return {"deadline": own[1]}
+    above = said.chapeau and said.chapeau.roles.get("deadline")
+    return {"deadline": above} if above else {}
+
+
+def _days(said: Statement) -> Iterator[tuple[int, Date]]:
+    """Where each deadline is said in the words of an act, and which day it is."""
+    for name in said.names:
+        time = name.value
+        if isinstance(time, Time) and time.end and name.span in said.evidence:
+            if _is_due(said, name, time):
+                yield name.span.start, time.end
+    words = fold(said.text(said.evidence))
+    if "任" in words or "授" in words:
+        yield from _ends(said, words)
+
+
+def _is_due(said: Statement, name: Mention, time: Time) -> bool:
+    """Whether a date is one by which it is to be done."""
+    begin = said.evidence.start
+    words = fold(said.text(said.evidence))
+    before, after = words[: name.span.start - begin], words[name.span.end - begin :]
+    if time.relation in ("by", "until"):
+        due = not AS_OF.search(before)
+    elif time.relation == "since":
+        due = time.start != time.end and said.force == "force/decides"
+    else:
+        on = time.relation == "on" and time.precision in EXACT and ON.search(before)
+        due = bool(on) and not QUALIFIES.match(after)
+    return due and not CONDITION.search(before) and _is_ahead(said, time)
+
+
+def _is_ahead(said: Statement, time: Time) -> bool:
+    """Whether a day is still to come when the speaker himself writes."""
+    own = said.document.metadata.date
+    if said.reporter or own is None:
+        return said.reporter is not None or time.relation != "on" or time.end is None
+    return time.end is not None and time.end > own
+
+
+def _ends(said: Statement, words: str) -> Iterator[tuple[int, Date]]:
+    """The ends of mandates that something is to be done before."""
+    for found in END_OF_TERM.finditer(words):
+        if not (found["until"] or found["before"]):
+            continue
+        if CONDITION.search(words[: found.start()] + found["whose"]):
+            continue
+        start = said.evidence.start + found.start()
+        end = valid_until(said, start, said.evidence.start + found.end())
+        if end and found["count"]:
+            length = int(read_number(found["count"]))
+            end -= timedelta(length * DAYS[found["unit"][-1]])
+        if end:
+            yield start, end
