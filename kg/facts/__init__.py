@@ -25,7 +25,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(document: Document, mentions: Iterable[Mention] = ()) -> list[Fact]:
     """All facts of a document, each once."""
     facts: list[Fact] = []
-    text = Text(document, sorted(mentions, key=lambda mention: mention.span))
+    text = Text(document, sorted(mentions, key=_place))
     for extractor in EXTRACTORS:
         facts += extractor(replace(text, facts=tuple(facts)))
     return facts
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end

@@ -31,7 +31,8 @@ DAYS = {"天": 1, "日": 1, "周": 7, "期": 7, "月": 30}
 AS_OF = re.compile(r"截[至止]到?\s*$")
 # 如果……前未……: on condition of what happens by then
 CONDITION = re.compile(r"(?:如果|倘若|假如|若|如|一旦)[^，。；]*$")
-ON = re.compile(r"(?:[于在]|定于)\s*$")
+# 于 / 2022年2月27日举行选举; but not 选举定于, nor what 包括 adds
+ON = re.compile(r"(?:^|[，。；：])(?!包括)[^，。；：]*(?<![定订])[于在]\s*$")
 # 在2015年4月 / 举行的会议, 期间: it qualifies something else
 QUALIFIES = re.compile(r"\s*(?:[^，。；、]{0,6}?的|期间|[^，。；]{0,4}通过的)")
 EXACT = {"day", "month", "part"}

@@ -1,7 +1,7 @@
 """A document with the names in it, as the extractors read it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import Document, Fact, Mention, Paragraph
 
@@ -13,9 +13,15 @@ class Text:
     document: Document
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
+    _lines: list[tuple[Paragraph, Sequence[Mention]]] = field(default_factory=list)
 
-    def lines(self) -> Iterator[tuple[Paragraph, Sequence[Mention]]]:
-        """Each paragraph with the names in it."""
+    def lines(self) -> Sequence[tuple[Paragraph, Sequence[Mention]]]:
+        """Each paragraph with the names in it; looked up once for all extractors."""
+        if not self._lines:
+            self._lines.extend(self._look())
+        return self._lines
+
+    def _look(self) -> Iterator[tuple[Paragraph, Sequence[Mention]]]:
         first = 0
         for paragraph in self.document.paragraphs:
             while (
