@@ -14,8 +14,8 @@ RULED = re.compile(
     r"(?:第\s*\d[^，。；]{0,12}段)?(?:和[^，。；]{0,24})?中?(?:所|[经最后由]{0,4}?)?"
     r"(?:设|规定|述|列|载|授权的|要求|核准的|提及|执行|实施|的规定|和第)"
 )
-BEFORE = re.compile(r"的\s*(?:安理会|安全理事会|大会)?\s*$")
-SOURCE = re.compile(r"(?:根据|按照|依照|依据|遵照|执行|回顾)[^，。；]{0,20}$")
+APPROVED = re.compile(r"(?P<of>决议)[^，。；]{0,12}?(?:核定|核准|授权|规定|批准)的?\s*$")
+SOURCE = re.compile(r"(?:根据|按照|依照|依据|遵照|执行)[^，。；]{0,20}$")
 
 
 @dataclass(slots=True)
@@ -25,28 +25,40 @@ class Grants:
     own: Mention | None  # the document itself, if it decides
     words: str = ""
     begin: int = 0
-    documents: Sequence[Mention] = ()
+    symbols: Sequence[Mention] = ()
+    documents: Sequence[Mention] = ()  # those that do what is told
 
     def look(self, words: str, names: Sequence[Mention], begin: int) -> None:
         """Turn to a paragraph."""
         self.words, self.begin = words, begin
-        self.documents = [
+        self.symbols = [
             name
             for name in names
-            if name.type == "symbol" and name.entity.startswith("doc/") and self._acts(name)
+            if name.type == "symbol" and name.entity.startswith("doc/")
         ]
+        self.documents = [name for name in self.symbols if self._acts(name)]
 
     def of(self, place: int, behind: int, *, decided: bool) -> Mention | None:
         """Who grants what is told from one place to the other."""
+        if decided and self.own:
+            return self.own
         sentence = self.words.rfind("。", 0, place) + 1
         after = [each for each in self.documents if self._start(each) == behind]
         before = [each for each in self.documents if self._start(each) < place]
         here = [each for each in before if self._start(each) >= sentence]
         if after or here:
             return (after or here)[-1]
-        if decided and self.own:
-            return self.own
         return before[-1] if before and not self.own else None
+
+    def told_at(self, place: int) -> Mention | None:
+        """第2100(2013)号决议 / 核定的 / 11 200名: what another has laid down."""
+        found = APPROVED.search(self.words, max(0, place - 40), place)
+        before = [
+            each
+            for each in self.symbols
+            if found and each.span.end - self.begin <= found.end("of")
+        ]
+        return before[-1] if before else None
 
     def _start(self, name: Mention) -> int:
         return name.span.start - self.begin

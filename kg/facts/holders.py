@@ -11,7 +11,7 @@ BODIES = {"mission", "body", "force"}
 OTHERS = {"office", "igo", "operation"}
 # 马里稳定团 / (马里稳定团)目前的 / 任务期限
 BETWEEN = re.compile(
-    r"(?:[(（][^()（）]{0,40}[)）]|的|目前|现有|当前|现行|现|全部|整个|各自|初步|[“”\"\s])*$"
+    r"(?:[(（][^()（）]{0,40}[)）]|的|目前|现有|当前|现行|现|全部|整个|各自|初步|(?:部署)?在[^，。；：]{1,20}?的|[“”\"\s])*$"
 )
 JOINT = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
 ITS = re.compile(r"(?:其|它们?|该(?:特派)?团|该部队|该办事处|该小组)的?(?:目前|当前|现有)?的?$")
@@ -43,7 +43,7 @@ class Holders:
         found: list[Mention] = []
         at = self._back(BETWEEN, place)
         while (name := self.ends.get(at)) and name.type in kinds:
-            found.append(_known(name))
+            found.append(known(name))
             at = self._back(JOINT, name.span.start - self.begin)
         if not found and ITS.search(self.words, 0, place):
             return self.last
@@ -55,7 +55,7 @@ class Holders:
         name = self.starts.get(place)
         if name is None or name.type not in kinds:
             return ()
-        self.last = (_known(name),)
+        self.last = (known(name),)
         return self.last
 
     def _back(self, pattern: re.Pattern[str], place: int) -> int:
@@ -63,7 +63,7 @@ class Holders:
         return found.start() if found else place
 
 
-def _known(name: Mention) -> Mention:
+def known(name: Mention) -> Mention:
     """With an entity of its own where nobody knows it."""
     if name.entity:
         return name

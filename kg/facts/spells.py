@@ -59,7 +59,9 @@ def read_spell(names: Iterable[Mention], adopted: date | None = None) -> Spell:
             length, end = time.duration, name.span.end
     spell = Spell(start, until, length, end)
     if start and length and not until:
-        spell = Spell(start, add(start, length), length, end)
+        last = add(start, length)
+        whole = last - DAY if last and start != adopted else last
+        spell = Spell(start, whole, length, end)
     return spell.dated()
 
 

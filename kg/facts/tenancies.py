@@ -16,13 +16,15 @@ from kg.model import Mention
 
 ANCHORS = (
     *("延", "展期", "续期", "届满", "到期", "期满", "终止", "結束", "结束"),
-    *("设立", "設立", "部署", "成立"),
+    *("设立", "設立", "部署", "成立", "移交", "工作至", "工作到", "运作至"),
 )
 TERM = r"(?:任务\s*(?:期限?|授权|规定)?|任期|授权(?:期限)?|部署(?:期限)?|(?:活动|工作)期限)"
+TERMS = re.compile(TERM)
 AGAIN = "(?:再次|再|进一步|最后一次)?"
 # 将马里稳定团的 / 任务期限 / 延长至……
 EXTENDED = re.compile(
-    rf"(?P<term>{TERM})[^，。；：]{{0,30}}?{AGAIN}(?P<verb>延长|延至|续延|展延|续期|展期)"
+    rf"(?P<term>{TERM})[^，。；：]{{0,60}}?(?:，(?:包括|以及|连同)[^。；：]{{1,80}}?，)?"
+    rf"{AGAIN}(?P<verb>延长|延至|续延|展延|续期|展期|维持[到至])"
 )
 # 将 / 其再延长一年, 联塞部队延长六个月
 TAKEN = re.compile(rf"[将把](?P<term>[^，。；：]{{1,40}}?){AGAIN}(?P<verb>延长|续延|展延)")
@@ -33,12 +35,14 @@ EXTENDS = re.compile(
 # 由第2192(2014)号决议 / 延长的 / 观察员部队
 PROLONGED = re.compile("(?P<verb>延长)的(?P<term>)")
 # 决定 / 设立 / 中非稳定团
-SET_UP = re.compile("(?P<verb>设立|成立|组建|部署)(?:了|一个|一支|名为)*(?P<term>)")
+SET_UP = re.compile("(?P<verb>设立|成立|组建|部署|授权移交)(?:了|一个|一支|名为|给)*(?P<term>)")
 # 任务期限 / 将于2018年3月30日 / 届满
 EXPIRES = re.compile(
     rf"(?P<term>{TERM})(?:现定|定|将|应|已|即将)*(?P<verb>[于在到至])[^，。；：]{{4,24}}?"
     "(?:届满|到期|期满|结束|终止)"
 )
+# 专家小组 / 继续工作 / 至2024年8月31日
+GOES_ON = re.compile(r"(?P<term>继续)[^，。；：]{0,12}?(?P<verb>直?[到至])\s*(?=\d)")
 # 终止 / 联利特派团的 / 任务
 ENDED = re.compile(rf"(?P<verb>终止|结束)了?[^。；，：]{{1,60}}?(?P<term>{TERM})(?P<of>的)?")
 DECIDES = re.compile(
@@ -55,8 +59,12 @@ TALK = re.compile("的?(?:讨论|请求|建议|提议|问题|可能|必要|要�
 ADOPTED = re.compile(
     "(?:本决议(?:获得)?通过|通过本决议)(?:之日)?(?:后|起|之后)|即日起"
 )
+FROM = re.compile(r"[，,\s]*(?:自|从|于|在)?\s*")
 GAP = 10  # characters between the parts of a period
 LONG = 30  # characters before the name of what is set up
+
+
+BRACKET = re.compile(r"\s*[(（][^()（）]{0,40}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,10 @@ class Tenancies:
                 yield tenancy
 
     def _find(self) -> Iterator[tuple[re.Match[str], re.Pattern[str]]]:
-        for pattern in (EXTENDED, EXTENDS, TAKEN, PROLONGED, EXPIRES, ENDED, SET_UP):
+        for term in TERMS.finditer(self.words):
+            if match := EXTENDED.match(self.words, term.start()):
+                yield match, EXTENDED
+        for pattern in (EXTENDS, TAKEN, PROLONGED, EXPIRES, GOES_ON, ENDED, SET_UP):
             for match in pattern.finditer(self.words):
                 yield match, pattern
 
@@ -105,11 +116,13 @@ class Tenancies:
         holders = self._holders(match, pattern)
         if not holders or self._is_unreal(match, decided):
             return None
-        grantor = self.grants.of(match.start(), match.end(), decided=decided is not None)
-        spell = self._spell(match, pattern)
+        verb = match.start("verb")
+        grantor = self.grants.of(verb, match.end(), decided=decided is not None)
+        adopts = pattern is SET_UP and grantor is self.grants.own
+        spell = self._spell(match, pattern, holders, adopts=adopts)
         if pattern is SET_UP and not (grantor and (decided or holders[0].type != "body")):
             return None
-        if pattern is ENDED and grantor is None:
+        if pattern in (ENDED, GOES_ON) and grantor is None:
             return None
         place = self._place(match, holders, grantor, spell)
         return Tenancy(holders, grantor, spell, place, pattern is ENDED)
@@ -150,23 +163,31 @@ class Tenancies:
         spoken = self.words[min(first, match.start()) : verb]
         return bool(UNREAL.search(spoken) or TALK.match(self.words, match.end()))
 
-    def _spell(self, match: re.Match[str], pattern: re.Pattern[str]) -> Spell:
+    def _spell(
+        self,
+        match: re.Match[str],
+        pattern: re.Pattern[str],
+        holders: tuple[Mention, ...],
+        *,
+        adopts: bool,
+    ) -> Spell:
         """The dates and lengths that follow one another from the term on."""
-        first = match.end("term") if pattern is not TAKEN else match.end()
-        reached = max(first, match.end())
+        first = match.end() if pattern in (TAKEN, SET_UP) else match.end("term")
+        named = holders[-1].span.end - self.begin if pattern is SET_UP else 0
+        reached = after_bracket(self.words, max(first, match.end(), named))
         near = []
         for name in self.names:
             start, end = name.span.start - self.begin, name.span.end - self.begin
-            if name.value is None or end <= match.start() - GAP:
-                continue
             ahead = match.start() - 2 <= end <= match.start("verb") < first
-            follows = start >= first and start <= reached + GAP
-            if ahead or (follows and "。" not in self.words[reached:start]):
+            follows = first <= start <= reached + GAP
+            between = self.words[reached:start]
+            apart = "。" in between or (pattern is ENDED and not FROM.fullmatch(between))
+            if name.value is not None and (ahead or (follows and not apart)):
                 near.append(name)
                 reached = max(reached, end)
         clause = self.words[match.start() : reached + GAP]
-        spell = read_spell(near, self.adopted if ADOPTED.search(clause) else None)
-        return spell
+        begins = adopts or ADOPTED.search(clause)
+        return read_spell(near, self.adopted if begins else None)
 
     def _place(
         self,
@@ -177,7 +198,7 @@ class Tenancies:
     ) -> tuple[int, int]:
         """The words from whoever is named first to the last of the period."""
         sentence = self.words.rfind("。", 0, match.start()) + 1
-        named = [*holders, grantor] if grantor else [*holders]
+        named = [each for each in (*holders, grantor) if each and each.span.end]
         starts = [each.span.start - self.begin for each in named]
         ends = [each.span.end - self.begin for each in named]
         stop = self.words.find("。", match.end())
@@ -186,3 +207,9 @@ class Tenancies:
         there = [end for end in ends if match.start() < end <= last]
         start = min([match.start(), *here])
         return start, max([match.end(), spell.end - self.begin, *there])
+
+
+def after_bracket(words: str, place: int) -> int:
+    """Past the short name in brackets."""
+    found = BRACKET.match(words, place)
+    return found.end() if found else place
