@@ -23,7 +23,7 @@ BEHIND: Patterns = (
 )
 # What stands right before it, but for words that describe it: 执行 / 安理会有关……的.
 DESCRIBED = (
-    "(?:关于[^，。；：、]{1,30}?的|(?:其|安理会|安全理事会|大会|该|有关|相关|以往|各项)的?)*"
+    "(?:关于[^，。；：、]{1,30}?的|(?:其|安理会|安全理事会|大会|该|有关|相关|以往|各项|[上下]文|本决议)的?)*"
     r"(?:决议|报告|来信|信|函|主席|声明|说明|\s|[(（])*$"
 )
 AHEAD: Patterns = (
@@ -45,10 +45,10 @@ CHANGED: Patterns = (
     ("amends", re.compile("[^，。；]{0,60}?(?:修正|修订|修改|调整)(?:[为如以]|$)")),
     ("terminates", re.compile("[^，。；]{0,60}?(?:终止|解除|撤销)")),
 )
-# 第2391号决议 / 规定的条件, / 第5段所述措施
-RULING = re.compile(
-    "中?所?(?:规定|要求|授权|所?述|所?列|所?载|提及|实施|确定|决定|核准|认可)的?(?![，。；])"
-)
+# 第2391号决议 / 规定的条件; 第5段 / 所述措施
+RULING = re.compile("中?所?(?:规定|要求|授权|实施|确定|决定|核准|认可)的?(?![，。；])")
+TELLING = re.compile("中?(?:所?[述列载]|提及)")
+MORE = re.compile("(?:、|和|及|以及|与)第[^，。；]{1,16}?段")  # 第2至5段 / 和第7段
 # What the sentence does with it: 回顾……第1970(2011)号、第1973(2011)号决议.
 VERBS = {
     "回顾": "recalls",
@@ -65,6 +65,8 @@ ACT = re.compile(f"{'|'.join(VERBS)}|{OTHER_VERBS}")
 
 def function_of(text: str, start: int, end: int, *, note: bool = False) -> str:
     """The function of the citation that stands there; ``note``: in a footnote."""
+    while more := MORE.match(text, end):
+        end = more.end()
     before, behind = text[max(0, start - NEAR) : start], text[end : end + FAR]
     found = _match(BEHIND, behind)
     if not found and TAKEN.search(before):
@@ -74,7 +76,8 @@ def function_of(text: str, start: int, end: int, *, note: bool = False) -> str:
         return found or "source"
     if RULING.match(behind):
         return "pursuant-to"
-    return _verb_before(text, start)
+    verb = _verb_before(text, start)
+    return verb or ("pursuant-to" if TELLING.match(behind) else "mentions")
 
 
 def _match(patterns: Patterns, words: str) -> str:
@@ -89,4 +92,4 @@ def _verb_before(text: str, start: int) -> str:
     """The verb of the sentence that governs it, if that is one that cites."""
     sentence = text.rfind("。", 0, start) + 1
     verbs = [found.group() for found in ACT.finditer(text, sentence, start)]
-    return VERBS.get(verbs[-1], "mentions") if verbs else "mentions"
+    return VERBS.get(verbs[-1], "") if verbs else ""

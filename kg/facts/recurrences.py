@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date as Date
 
+from kg.documents.script import fold
 from kg.entities.finders.periods import add
-from kg.facts.deadlines import DATED
+from kg.facts.deadlines import DATED, date
 from kg.facts.statement import Statement
 from kg.model import DocumentKind, Mention, Time
 
 # 每三个月轮换的部队: what recurs is told of something else
 QUALIFIES = re.compile("[^，。；]{0,4}[轮輪][换換]的")
+THEN = re.compile("(?:此后|其后|之后|以后|随后)[^，。；]{0,6}每")
 RESOLVING = {DocumentKind.RESOLUTION, DocumentKind.PRESIDENTIAL_STATEMENT}
 
 
@@ -19,9 +20,7 @@ def recur(said: Statement) -> Mapping[str, object]:
     found = _interval(said) if said.force in DATED else None
     if found is None:
         return {}
-    length = found.duration
-    first = _first_day(said, length)
-    return {"recurrence": length, "firstDue": first} if first else {"recurrence": length}
+    return {"recurrence": found.duration, "firstDue": _first_day(said, found.duration)}
 
 
 def _interval(said: Statement) -> Time | None:
@@ -43,8 +42,13 @@ def _qualifies(said: Statement, name: Mention) -> bool:
     return bool(QUALIFIES.match(words, name.span.end - said.evidence.start))
 
 
-def _first_day(said: Statement, length: str) -> Date | None:
-    """One interval after the adoption, where an organ itself asks for it."""
+def _first_day(said: Statement, length: str) -> object:
+    """One interval after the adoption, where an organ itself asks for it.
+
+    Where it recurs after a deadline (在1月31日前，此后每六个月), that deadline.
+    """
+    if THEN.search(fold(said.text(said.evidence))):
+        return date(said).get("deadline")
     meta = said.document.metadata
     if said.reporter or meta.date is None or meta.kind not in RESOLVING:
         return None
