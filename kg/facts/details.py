@@ -6,6 +6,7 @@ To add one, write it in a file of its own and name it in DETAILS.
 from collections.abc import Callable, Mapping
 
 from kg.facts.binding import Ground, reason
+from kg.facts.chapters import charter
 from kg.facts.conditions import limit
 from kg.facts.deadlines import date
 from kg.facts.recurrences import recur
@@ -44,6 +45,7 @@ def assign(said: Statement) -> Mapping[str, object]:
 
 DETAILS: tuple[Callable[[Statement], Mapping[str, object]], ...] = (
     bind,
+    charter,
     assign,
     date,
     recur,
