@@ -37,7 +37,18 @@ AT_REQUEST = (
     "|(?<![非曾已])经[^，。；：、与]{1,20}?(?:请求|同意|批准|核准|许可)(?=[，；。、后]|$)后?"
 )
 SHORT = "必要时|酌情|视(?:需要|情况)(?:而定)?|如有(?:必要|需要|可能)|如可能|适当时"
-CONDITION = re.compile("|".join((GIVEN, WITHIN, IF, UNHARMED, AT_REQUEST, SHORT)))
+# Each with what it cannot do without, since to look for that first is much faster.
+CONDITIONS = tuple(
+    (literals.split(), re.compile(pattern))
+    for literals, pattern in (
+        ("情况 条件 前提 谅解", GIVEN),
+        ("范围 限度", WITHIN),
+        ("如果 倘若 假如 一旦 除非 只要 如 若", IF),
+        ("不影响 不妨碍 不损害 无损", UNHARMED),
+        ("请求 邀请 要求 同意 批准 核准 许可", AT_REQUEST),
+        ("必要 酌情 视 需要 可能 适当时", SHORT),
+    )
+)
 
 
 def limit(said: Statement) -> Mapping[str, object]:
@@ -49,6 +60,18 @@ def limit(said: Statement) -> Mapping[str, object]:
 
 
 def find_conditions(words: str) -> list[str]:
-    """The words of each condition, in order, each once."""
-    found = (words[slice(*each.span())] for each in CONDITION.finditer(fold(words)))
-    return list(dict.fromkeys(each.strip() for each in found))
+    """The words of each condition, in order, each once; what lies in another is its."""
+    folded = fold(words)
+    places = sorted(
+        (found.start(), -found.end())
+        for literals, pattern in CONDITIONS
+        if any(map(folded.__contains__, literals))
+        for found in pattern.finditer(folded)
+    )
+    kept: list[str] = []
+    reached = 0
+    for start, end in places:
+        if start >= reached:
+            reached = -end
+            kept.append(words[start:reached].strip())
+    return list(dict.fromkeys(kept))

@@ -51,7 +51,6 @@ DETAILS: tuple[Callable[[Statement], Mapping[str, object]], ...] = (
     recur,
     limit,
     refer,
-    report,
 )
 
 
@@ -68,6 +67,8 @@ def fact_of(said: Statement) -> Fact:
     }
     for each in DETAILS:
         roles |= each(said)
-    given = {role: value for role, value in roles.items() if value}
     kind = "ReportingDuty" if is_report(said) else "Directive"
+    if kind == "ReportingDuty":
+        roles |= report(said)
+    given = {role: value for role, value in roles.items() if value}
     return Fact(kind, given, said.paragraph, said.evidence, said.rule, said.confidence)

@@ -38,6 +38,7 @@ INCLUDE = (
     "(?:纳入|列入|载列|载入|述及|说明|反映|提供|报告|阐述|评估|关注|讨论|介绍|列出|提出)"
 )
 REPORT = re.compile("|".join((SUBMIT, HAND_IN, TELL_TO, TELL, BRIEF, INCLUDE)))
+NAMED = ("报", "提交", "提出", "信", "资料", "转", "简", "提供")  # one of them is needed
 # 向 / 安全理事会和各区域组织 / 报告
 TO = re.compile(
     "[向对](?P<to>[^，。；：]{1,60}?)(?:随时|定期|全面|充分|立即|及时|每[^，。；]{1,8})*"
@@ -59,13 +60,15 @@ SIGNS = "；;，,。：: 、"
 
 def is_report(said: Statement) -> bool:
     """Whether an act asks for a report, a letter or a briefing."""
-    return said.force in REPORTING and REPORT.search(fold(said.words)) is not None
+    if said.force not in REPORTING:
+        return False
+    words = fold(said.words)
+    named = any(map(words.__contains__, NAMED))
+    return named and REPORT.search(words) is not None
 
 
 def report(said: Statement) -> Mapping[str, object]:
     """To whom it is made, on which points, and whether this document is it."""
-    if not is_report(said):
-        return {}
     words = fold(said.words)
     return {
         "recipient": _recipients(said, words),

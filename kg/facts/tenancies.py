@@ -19,12 +19,11 @@ ANCHORS = (
     *("设立", "設立", "部署", "成立", "移交", "工作至", "工作到", "运作至"),
 )
 TERM = r"(?:任务\s*(?:期限?|授权|规定)?|任期|授权(?:期限)?|部署(?:期限)?|(?:活动|工作)期限)"
-TERMS = re.compile(TERM)
 AGAIN = "(?:再次|再|进一步|最后一次)?"
 # 将马里稳定团的 / 任务期限 / 延长至……
 EXTENDED = re.compile(
-    rf"(?P<term>{TERM})[^，。；：]{{0,60}}?(?:，(?:包括|以及|连同)[^。；：]{{1,80}}?，)?"
-    rf"{AGAIN}(?P<verb>延长|延至|续延|展延|续期|展期|维持[到至])"
+    rf"(?P<term>{TERM})(?=(?P<rest>[^，。；：]{{0,60}}?(?:，(?:包括|以及|连同)[^。；：]{{1,80}}?，)?"
+    rf"{AGAIN}(?P<verb>延长|延至|续延|展延|续期|展期|维持[到至])))"
 )
 # 将 / 其再延长一年, 联塞部队延长六个月
 TAKEN = re.compile(rf"[将把](?P<term>[^，。；：]{{1,40}}?){AGAIN}(?P<verb>延长|续延|展延)")
@@ -45,6 +44,18 @@ EXPIRES = re.compile(
 GOES_ON = re.compile(r"(?P<term>继续)[^，。；：]{0,12}?(?P<verb>直?[到至])\s*(?=\d)")
 # 终止 / 联利特派团的 / 任务
 ENDED = re.compile(rf"(?P<verb>终止|结束)了?[^。；，：]{{1,60}}?(?P<term>{TERM})(?P<of>的)?")
+EXTENSION = ("延长", "延至", "续延", "展延", "续期", "展期", "维持到", "维持至")
+# Each with the words that it cannot do without.
+PATTERNS = (
+    (EXTENSION, EXTENDED),
+    (EXTENSION, EXTENDS),
+    (EXTENSION, TAKEN),
+    (("延长的",), PROLONGED),
+    (("届满", "到期", "期满", "结束", "终止"), EXPIRES),
+    (("继续",), GOES_ON),
+    (("终止", "结束"), ENDED),
+    (("设立", "成立", "组建", "部署", "移交"), SET_UP),
+)
 DECIDES = re.compile(
     r"(?:^|[，。；：\s]|安理会|安全理事会|大会)(?:还|并|又|也|再次|进一步|因此|一致|兹)*"
     "(?:决定|授权|核准|重新授权)"
@@ -94,22 +105,23 @@ class Tenancies:
     ) -> Iterator[Tenancy]:
         """Yield what one paragraph tells, in order."""
         self.words, self.names, self.begin = words, names, begin
-        self.holders.look(words, names, begin)
-        self.grants.look(words, names, begin)
         found = sorted(self._find(), key=lambda each: each[0].start("verb"))
+        if found:
+            self.holders.look(words, names, begin)
+            self.grants.look(words, names, begin)
         told: set[int] = set()
         for match, pattern in found:
-            if match.start("verb") not in told and (tenancy := self._tell(match, pattern)):
-                told.add(match.start("verb"))
+            verb = match.start("verb")
+            if verb not in told and (tenancy := self._tell(match, pattern)):
+                told.add(verb)
                 yield tenancy
 
     def _find(self) -> Iterator[tuple[re.Match[str], re.Pattern[str]]]:
-        for term in TERMS.finditer(self.words):
-            if match := EXTENDED.match(self.words, term.start()):
-                yield match, EXTENDED
-        for pattern in (EXTENDS, TAKEN, PROLONGED, EXPIRES, GOES_ON, ENDED, SET_UP):
-            for match in pattern.finditer(self.words):
-                yield match, pattern
+        words = self.words
+        for literals, pattern in PATTERNS:
+            if any(map(words.__contains__, literals)):
+                for match in pattern.finditer(words):
+                    yield match, pattern
 
     def _tell(self, match: re.Match[str], pattern: re.Pattern[str]) -> Tenancy | None:
         decided = self._decided(match.start("verb"))
@@ -117,7 +129,7 @@ class Tenancies:
         if not holders or self._is_unreal(match, decided):
             return None
         verb = match.start("verb")
-        grantor = self.grants.of(verb, match.end(), decided=decided is not None)
+        grantor = self.grants.of(verb, _end(match), decided=decided is not None)
         adopts = pattern is SET_UP and grantor is self.grants.own
         spell = self._spell(match, pattern, holders, adopts=adopts)
         if pattern is SET_UP and not (grantor and (decided or holders[0].type != "body")):
@@ -161,7 +173,7 @@ class Tenancies:
         signs = max(self.words.rfind(sign, 0, verb) for sign in "，。；：")
         first = signs + 1 if decided is None else decided
         spoken = self.words[min(first, match.start()) : verb]
-        return bool(UNREAL.search(spoken) or TALK.match(self.words, match.end()))
+        return bool(UNREAL.search(spoken) or TALK.match(self.words, _end(match)))
 
     def _spell(
         self,
@@ -174,7 +186,7 @@ class Tenancies:
         """The dates and lengths that follow one another from the term on."""
         first = match.end() if pattern in (TAKEN, SET_UP) else match.end("term")
         named = holders[-1].span.end - self.begin if pattern is SET_UP else 0
-        reached = after_bracket(self.words, max(first, match.end(), named))
+        reached = after_bracket(self.words, max(first, _end(match), named))
         near = []
         for name in self.names:
             start, end = name.span.start - self.begin, name.span.end - self.begin
@@ -201,15 +213,20 @@ class Tenancies:
         named = [each for each in (*holders, grantor) if each and each.span.end]
         starts = [each.span.start - self.begin for each in named]
         ends = [each.span.end - self.begin for each in named]
-        stop = self.words.find("。", match.end())
+        stop = self.words.find("。", _end(match))
         last = stop if stop >= 0 else len(self.words)
-        here = [start for start in starts if sentence <= start < match.end()]
+        here = [start for start in starts if sentence <= start < _end(match)]
         there = [end for end in ends if match.start() < end <= last]
         start = min([match.start(), *here])
-        return start, max([match.end(), spell.end - self.begin, *there])
+        return start, max([_end(match), spell.end - self.begin, *there])
 
 
 def after_bracket(words: str, place: int) -> int:
     """Past the short name in brackets."""
     found = BRACKET.match(words, place)
     return found.end() if found else place
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where the words of a match end; the verb may lie ahead of them."""
+    return max(match.end(), match.end("verb"))
