@@ -30,6 +30,7 @@ LIMIT = re.compile(
 # 核定兵力 / 为12 640名; but not 提高核定上限
 AUTHORIZED = re.compile(r"核定[^，。；：\d]{0,24}(?=\d)")
 PROPOSED = re.compile("建议|提议|备选|设想|拟议|可能|如果|请求|考虑|草案|假设")
+DEPLOYED = re.compile("实际|目前有|现有|共有|在岗|已部署|部署了")
 RULE = "an authorised strength"
 
 
@@ -70,9 +71,9 @@ class _Reader:
             for each in decided
         ]
         told = [
-            (start, end, None)
+            (found.start(), end, None)
             for start, end in _sentences(self.words)
-            if AUTHORIZED.search(self.words, start, end)
+            if (found := AUTHORIZED.search(self.words, start, end))
             and not PROPOSED.search(self.words, start, end)
             and not any(first < end and start < last for first, last, _ in spans)
         ]
@@ -94,10 +95,16 @@ class _Reader:
         for change in find_changes(find_personnel(self.words, inside, begin)):
             each = change.number
             holder = self._holder(inside, each.start + begin, act)
-            if holder and not (each.part and each.category not in NARROW):
+            part = each.part and each.category not in NARROW
+            if holder and not part and not self._is_deployed(each.start):
                 fact = self._state(paragraph, holder, change, act)
                 self.last[holder.entity, each.category] = fact
                 yield fact
+
+    def _is_deployed(self, place: int) -> bool:
+        """Whether a number is that of those who are there: 实际部署12 000人."""
+        clause = max(self.words.rfind(sign, 0, place) for sign in "，。；") + 1
+        return DEPLOYED.search(self.words, clause, place) is not None
 
     def _holder(
         self, names: Sequence[Mention], place: int, act: Fact | None
@@ -110,7 +117,12 @@ class _Reader:
             for each in (act.roles.get("addressee", ()) if act else ())
             if each.type in HOLDERS
         ]
-        found = before[:1] or addressed[:1] or named[:1]
+        earlier = [
+            each
+            for each in self.names
+            if each.type in HOLDERS and each.span.start < place
+        ]
+        found = before[:1] or addressed[:1] or earlier[-1:] or named[:1]
         return known(found[0]) if found else None
 
     def _state(

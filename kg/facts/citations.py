@@ -15,6 +15,7 @@ from kg.facts.text import Text
 from kg.model import Document, Fact, Kind, Mention, Paragraph
 
 PARAGRAPH = "段"
+BASES = {"pursuant-to", "mentions"}
 
 
 def extract(text: Text) -> Iterator[Fact]:
@@ -44,7 +45,7 @@ def _fact(
 ) -> Fact:
     note = paragraph.kind is Kind.FOOTNOTE
     function = function_of(words, cited.start, cited.behind, note=note)
-    if answers(document, paragraph, words, cited.start):
+    if function in BASES and answers(document, paragraph, words, cited.start):
         function = "reports-on"
     roles = {
         "citing": paragraph,

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from kg.documents.structure.markers import chinese_value
 from kg.facts.paragraph_numbers import LINK, PARAGRAPHS, read_numbers
 from kg.model import Mention
 
 # What may stand between a document and its paragraph: 执行部分, 附件, a closing bracket.
 SECTION = re.compile(
-    r"(?P<section>序言部分|序言|前言|执行部分|正文部分|正文|附件)?(?:的|中)?\s*$"
+    r"(?P<section>序言部分|序言|前言|执行部分|正文部分|正文|附件[一二三四五六七八九十]{0,2})?(?:的|中)?\s*$"
 )
-SECTIONS = dict.fromkeys(("序言部分", "序言", "前言"), "PP") | {"附件": "annex/"}
+PREAMBLE = ("序言部分", "序言", "前言")
 BEHIND = re.compile(r"[\s)）]*$")
 NOTED = re.compile(r"[\s)）]*[，,]?\s*$")  # S/2020/223，第21段: in notes
 OWN = re.compile(
@@ -93,7 +94,7 @@ class Sources:
                 owner = self._owner(text, place, groups, noted)
             end = match.end()
             if owner is not None:
-                prefix = SECTIONS.get(section["section"] or "", "") if section else ""
+                prefix = _prefix(section["section"] or "") if section else ""
                 numbers = tuple(prefix + each for each in read_numbers(match))
                 yield owner, match, numbers
 
@@ -110,6 +111,17 @@ class Sources:
         if OWN.search(text, 0, place):
             return self.own
         return None if OTHERS.search(text, 0, place) else self.own
+
+
+def _prefix(section: str) -> str:
+    """What stands before the number: PP3, annex-2/7(c)."""
+    if section in PREAMBLE:
+        return "PP"
+    annex = section.removeprefix("附件")
+    if annex == section:
+        return ""
+    number = chinese_value(annex) if annex else 1
+    return f"annex-{number}/" if number > 1 else "annex/"
 
 
 def _documents(name: Mention, names: Sequence[Mention]) -> list[Mention]:

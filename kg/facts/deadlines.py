@@ -11,13 +11,14 @@ from datetime import date as Date
 from datetime import timedelta
 
 from kg.documents.script import fold
+from kg.entities.finders.periods import add
 from kg.entities.words.numbers import read_number
 from kg.facts.statement import Statement
 from kg.facts.style import ASKING
 from kg.facts.terms import valid_until
 from kg.model import Mention, Time
 
-DATED = ASKING | {"force/decides"}
+DATED = ASKING | {"force/decides", "force/intends"}
 # 在马里稳定团当前 / 任务期结束前, 任务期限届满 / 前30天, 直至 / 任务期结束
 END_OF_TERM = re.compile(
     r"(?P<until>直至|直到|至|到)?(?P<whose>[^，。；：至到]{0,24}?)"
@@ -28,6 +29,10 @@ END_OF_TERM = re.compile(
 )
 DAYS = {"天": 1, "日": 1, "周": 7, "期": 7, "月": 30}
 # 截至2021年3月31日 / 的情况: as of a day, not by it
+# 自本决议通过之日起的 / 12个月内
+ADOPTED = re.compile(
+    r"(?:本决议(?:获得)?通过|通过本决议)(?:之日|[后起的，自算]|之后|以后)*\s*$"
+)
 AS_OF = re.compile(r"截[至止]到?\s*$")
 # 如果……前未……: on condition of what happens by then
 CONDITION = re.compile(r"(?:如果|倘若|假如|若|如|一旦)[^，。；]*$")
@@ -53,12 +58,22 @@ def _days(said: Statement) -> Iterator[tuple[int, Date]]:
     """Where each deadline is said in the words of an act, and which day it is."""
     for name in said.names:
         time = name.value
-        if isinstance(time, Time) and time.end and name.span in said.evidence:
-            if _is_due(said, name, time):
+        if isinstance(time, Time) and name.span in said.evidence:
+            if time.end and _is_due(said, name, time):
                 yield name.span.start, time.end
+            elif time.relation == "within" and (day := _after_adoption(said, name, time)):
+                yield name.span.start, day
     words = fold(said.text(said.evidence))
     if "任" in words or "授" in words:
         yield from _ends(said, words)
+
+
+def _after_adoption(said: Statement, name: Mention, time: Time) -> Date | None:
+    """The last day of a time that runs from the day of the document itself."""
+    day = said.document.metadata.date
+    before = fold(said.text(said.evidence))[: name.span.start - said.evidence.start]
+    runs = day is not None and ADOPTED.search(before)
+    return add(day, time.duration) if day and runs else None
 
 
 def _is_due(said: Statement, name: Mention, time: Time) -> bool:

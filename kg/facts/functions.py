@@ -35,7 +35,7 @@ AHEAD: Patterns = (
         "pursuant-to",
         re.compile(f"(?:根据|依据|按照?|依照?|遵照|遵循|基于|符合){DESCRIBED}"),
     ),
-    ("replies-to", re.compile("(?:答复|回复|复)[^，。；：]{0,12}$")),
+    ("replies-to", re.compile("(?:答复|回复|谨复|兹复)[^，。；：]{0,24}$")),
     ("transmits", re.compile(f"(?:转递|转交|转呈|附上){DESCRIBED}")),
 )
 # 将 / 第2374号决议 / 规定的措施延长至

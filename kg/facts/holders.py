@@ -44,7 +44,10 @@ class Holders:
         at = self._back(BETWEEN, place)
         while (name := self.ends.get(at)) and name.type in kinds:
             found.append(known(name))
-            at = self._back(JOINT, name.span.start - self.begin)
+            start = name.span.start - self.begin
+            at = self._back(JOINT, start)
+            if at == start:
+                break
         if not found and ITS.search(self.words, 0, place):
             return self.last
         self.last = tuple(reversed(found)) or self.last

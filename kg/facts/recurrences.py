@@ -17,7 +17,8 @@ RESOLVING = {DocumentKind.RESOLUTION, DocumentKind.PRESIDENTIAL_STATEMENT}
 
 def recur(said: Statement) -> Mapping[str, object]:
     """The interval at which it recurs, and the first day on which it is due."""
-    found = _interval(said) if said.force in DATED else None
+    asked = said.force in DATED and said.force != "force/intends"
+    found = _interval(said) if asked else None
     if found is None:
         return {}
     return {"recurrence": found.duration, "firstDue": _first_day(said, found.duration)}
