@@ -1,8 +1,8 @@
 """Ceilings: how many military, police or other personnel a mission may have.
 
 They stand in what is decided or authorised, and where a text tells of an authorised
-strength (核定). What is recommended, or an option, is none. A rise or a cut says what it
-adds to where that is known.
+strength (核定). What is recommended, or an option, is none. A rise or a cut says what
+it adds to where that is known.
 """
 
 import re
@@ -112,11 +112,9 @@ class _Reader:
         """The first mission that is named before the number, or who is addressed."""
         named = [each for each in names if each.type in HOLDERS]
         before = [each for each in named if each.span.start < place]
-        addressed = [
-            each
-            for each in (act.roles.get("addressee", ()) if act else ())
-            if each.type in HOLDERS
-        ]
+        asked = act.roles.get("addressee") if act else None
+        asked = asked if isinstance(asked, tuple) else ()
+        addressed = [each for each in asked if each.type in HOLDERS]
         earlier = [
             each
             for each in self.names

@@ -40,9 +40,7 @@ def _cites(names: Sequence[Mention]) -> bool:
     return any(name.type == "symbol" for name in names)
 
 
-def _fact(
-    document: Document, paragraph: Paragraph, words: str, cited: Cited
-) -> Fact:
+def _fact(document: Document, paragraph: Paragraph, words: str, cited: Cited) -> Fact:
     note = paragraph.kind is Kind.FOOTNOTE
     function = function_of(words, cited.start, cited.behind, note=note)
     if function in BASES and answers(document, paragraph, words, cited.start):

@@ -15,9 +15,10 @@ from kg.documents.structure.markers import chinese_value
 from kg.facts.paragraph_numbers import LINK, PARAGRAPHS, read_numbers
 from kg.model import Mention
 
-# What may stand between a document and its paragraph: 执行部分, 附件, a closing bracket.
+# What may stand between a document and its paragraph: 执行部分, 附件一.
 SECTION = re.compile(
-    r"(?P<section>序言部分|序言|前言|执行部分|正文部分|正文|附件[一二三四五六七八九十]{0,2})?(?:的|中)?\s*$"
+    r"(?P<section>序言部分|序言|前言|执行部分|正文部分|正文|附件[一二三四五六七八九十]{0,2})?"
+    r"(?:的|中)?\s*$"
 )
 PREAMBLE = ("序言部分", "序言", "前言")
 BEHIND = re.compile(r"[\s)）]*$")
@@ -30,7 +31,7 @@ THAT = re.compile(
 )
 # 报告第237段, 公约第5段: of something that has no symbol here
 OTHERS = re.compile(
-    r"(?:报告|决议|决定|公[约約]|条[约約]|议定书|声明|信|函|[结結][论論]|意见|建议|协议|协定"
+    r"(?:报告|决议|(?<=[的项号该届])决定|公[约約]|条[约約]|议定书|声明|信|函|[结結][论論]|意见|建议|协议|协定"
     r"|规则|宪章|章程|判决|评注|评论|说明|文件|文[书書]|公报|[纲綱]领|宣言|原则|准则|指南"
     r"|方案|计划|备忘录|文本|草案|框架|议程|[》”条])\d{0,3}(?:中|的)?\s*$"
 )
@@ -101,7 +102,7 @@ class Sources:
     def _owner(
         self, text: str, place: int, groups: Groups, noted: bool
     ) -> Mention | int | None:
-        """What stands before 第21段: a symbol, 该决议, 上文; None if nobody can tell."""
+        """What stands before 第21段: a symbol, 该决议, 上文; None if nobody knows."""
         behind = (NOTED if noted else BEHIND).search(text, 0, place)
         if behind and behind.start() in groups:
             return behind.start()

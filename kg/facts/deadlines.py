@@ -1,14 +1,13 @@
 """By which day something is to be done.
 
-A date until or by which (延长至, 不迟于, ……前), a day on which somebody is to act, a time
-within the adoption, or the end of a mandate, which the document itself sets or tells.
+A date until or by which (延长至, 不迟于, ……前), a day on which somebody is to act, a
+time after the adoption, or the end of a mandate, which the document sets or tells.
 An item without one has that of its chapeau.
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date as Date
-from datetime import timedelta
 
 from kg.documents.script import fold
 from kg.entities.finders.periods import add
@@ -39,7 +38,9 @@ CONDITION = re.compile(r"(?:如果|倘若|假如|若|如|一旦)[^，。；]*$")
 # 于 / 2022年2月27日举行选举; but not 选举定于, nor what 包括 adds
 ON = re.compile(r"(?:^|[，。；：])(?!包括)[^，。；：]*(?<![定订])[于在]\s*$")
 # 在2015年4月 / 举行的会议, 期间: it qualifies something else
-QUALIFIES = re.compile(r"(?!\s*(?:提交|提出|发布|印发)的[^，。；]{0,8}报告)\s*(?:[^，。；、]{0,6}?的|期间|[^，。；]{0,4}通过的)")
+QUALIFIES = re.compile(
+    r"(?!\s*(?:提交|提出|发布|印发)的[^，。；]{0,8}报告)\s*(?:[^，。；、]{0,6}?的|期间|[^，。；]{0,4}通过的)"
+)
 EXACT = {"day", "month", "part"}
 
 
@@ -54,21 +55,23 @@ def date(said: Statement) -> Mapping[str, object]:
     return {"deadline": above} if above else {}
 
 
-def _days(said: Statement) -> Iterator[tuple[int, Date]]:
+def _days(said: Statement) -> Iterator[tuple[int, datetime.date]]:
     """Where each deadline is said in the words of an act, and which day it is."""
     for name in said.names:
         time = name.value
         if isinstance(time, Time) and name.span in said.evidence:
             if time.end and _is_due(said, name, time):
                 yield name.span.start, time.end
-            elif time.relation == "within" and (day := _after_adoption(said, name, time)):
+            elif time.relation == "within" and (
+                day := _after_adoption(said, name, time)
+            ):
                 yield name.span.start, day
     words = fold(said.text(said.evidence))
     if "任" in words or "授" in words:
         yield from _ends(said, words)
 
 
-def _after_adoption(said: Statement, name: Mention, time: Time) -> Date | None:
+def _after_adoption(said: Statement, name: Mention, time: Time) -> datetime.date | None:
     """The last day of a time that runs from the day of the document itself."""
     day = said.document.metadata.date
     before = fold(said.text(said.evidence))[: name.span.start - said.evidence.start]
@@ -99,7 +102,7 @@ def _is_ahead(said: Statement, time: Time) -> bool:
     return time.end is not None and time.end > own
 
 
-def _ends(said: Statement, words: str) -> Iterator[tuple[int, Date]]:
+def _ends(said: Statement, words: str) -> Iterator[tuple[int, datetime.date]]:
     """The ends of mandates that something is to be done before."""
     for found in END_OF_TERM.finditer(words):
         if not (found["until"] or found["before"]):
@@ -110,6 +113,6 @@ def _ends(said: Statement, words: str) -> Iterator[tuple[int, Date]]:
         end = valid_until(said, start, said.evidence.start + found.end())
         if end and found["count"]:
             length = int(read_number(found["count"]))
-            end -= timedelta(length * DAYS[found["unit"][-1]])
+            end -= datetime.timedelta(length * DAYS[found["unit"][-1]])
         if end:
             yield start, end

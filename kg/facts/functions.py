@@ -3,9 +3,10 @@
 >>> def show(words, cited="第2374(2017)号决议"):
 ...     start = words.index(cited)
 ...     return function_of(words, start, start + len(cited))
->>> [show(words) for words in ("回顾第2374(2017)号决议，", "第2374(2017)号决议所设委员会",
-...     "决定将第2374(2017)号决议规定的措施延长至8月31日", "根据第2374(2017)号决议采取措施")]
-['recalls', 'establishes', 'extends', 'pursuant-to']
+>>> show("回顾第2374(2017)号决议，"), show("第2374(2017)号决议所设委员会")
+('recalls', 'establishes')
+>>> show("决定将第2374(2017)号决议规定的措施延长一年"), show("根据第2374(2017)号决议")
+('extends', 'pursuant-to')
 """
 
 import re
@@ -15,15 +16,20 @@ Patterns = Sequence[tuple[str, re.Pattern[str]]]
 NEAR, FAR = 40, 70  # characters before and behind a citation that are looked at
 # What stands right behind it: 第2364号决议 / 要求设立的, / 执行情况.
 BEHIND: Patterns = (
-    ("establishes", re.compile("[^，。；：、]{0,6}?(?:所设(?!想)|设立|成立(?!以来)|组建)")),
+    (
+        "establishes",
+        re.compile("[^，。；：、]{0,6}?(?:所设(?!想)|设立|成立(?!以来)|组建)"),
+    ),
     (
         "implements",
-        re.compile("的?(?:切实|充分|全面|有效)?的?(?:执行|落实|实施|遵守)(?:情况|工作|方面)"),
+        re.compile(
+            "的?(?:切实|充分|全面|有效)?的?(?:执行|落实|实施|遵守)(?:情况|工作|方面)"
+        ),
     ),
 )
 # What stands right before it, but for words that describe it: 执行 / 安理会有关……的.
 DESCRIBED = (
-    "(?:关于[^，。；：、]{1,30}?的|(?:其|安理会|安全理事会|大会|该|有关|相关|以往|各项|[上下]文|本决议)的?)*"
+    "(?:关于[^，。；：]{1,30}?的|(?:其|安理会|安全理事会|大会|该|有关|相关|以往|各项|[上下]文|本决议)的?)*"
     r"(?:决议|报告|来信|信|函|主席|声明|说明|\s|[(（])*$"
 )
 AHEAD: Patterns = (

@@ -14,7 +14,9 @@ BETWEEN = re.compile(
     r"(?:[(（][^()（）]{0,40}[)）]|的|目前|现有|当前|现行|现|全部|整个|各自|初步|(?:部署)?在[^，。；：]{1,20}?的|[“”\"\s])*$"
 )
 JOINT = re.compile(r"\s*(?:、|和|及|与|以及)\s*$")
-ITS = re.compile(r"(?:其|它们?|该(?:特派)?团|该部队|该办事处|该小组)的?(?:目前|当前|现有)?的?$")
+ITS = re.compile(
+    r"(?:其|它们?|该(?:特派)?团|该部队|该办事处|该小组)的?(?:目前|当前|现有)?的?$"
+)
 
 
 @dataclass(slots=True)
@@ -70,4 +72,6 @@ def known(name: Mention) -> Mention:
     """With an entity of its own where nobody knows it."""
     if name.entity:
         return name
-    return Mention(name.span, name.type, named(name.surface, name.type).entity, name.surface)
+    return Mention(
+        name.span, name.type, named(name.surface, name.type).entity, name.surface
+    )

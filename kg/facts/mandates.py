@@ -14,7 +14,7 @@ from kg.facts.chapeaux import inline_starts
 from kg.facts.grants import Grants
 from kg.facts.holders import Holders
 from kg.facts.origins import decides, own_document
-from kg.facts.tenancies import ANCHORS, Tenancy, Tenancies
+from kg.facts.tenancies import ANCHORS, Tenancies, Tenancy
 from kg.facts.text import Text
 from kg.model import Fact, Kind, Mention, Paragraph
 
@@ -27,7 +27,7 @@ def extract(text: Text) -> Iterator[Fact]:
     document = text.document
     own = own_document(document) if decides(document) else None
     tenancies = Tenancies(Holders(), Grants(own), document.metadata.date)
-    periods = _Periods(document.metadata.date)
+    periods = _Periods(own, document.metadata.date)
     inline = inline_starts(document)
     for paragraph, names in text.lines():
         if paragraph.kind in READ and any(map(paragraph.text.__contains__, ANCHORS)):
@@ -43,6 +43,7 @@ def extract(text: Text) -> Iterator[Fact]:
 class _Periods:
     """States periods in order; knows the last of each holder."""
 
+    own: Mention | None
     adopted: date | None
     last: dict[str, Fact] = field(default_factory=dict)
 
@@ -69,7 +70,9 @@ class _Periods:
                 "validFrom": spell.start,
                 "validUntil": spell.until,
                 "duration": spell.length,
-                "renews": before if before and _continues(before, told, spell.until) else None,
+                "renews": before
+                if before and _continues(before, told, spell.until)
+                else None,
             },
         )
         if len(fact.roles) > 1:
@@ -80,7 +83,8 @@ class _Periods:
         self, told: Tenancy, holder: Mention, paragraph: Paragraph
     ) -> Iterator[Fact]:
         """The period that is ended, if it is not known yet, and the ending."""
-        last = told.spell.until or told.spell.start or self.adopted
+        here = self.adopted if told.grantor == self.own else None
+        last = told.spell.until or told.spell.start or here
         ended = self.last.get(holder.entity)
         if ended is None and last:
             ended = _fact(paragraph, told, {"holder": holder, "validUntil": last})

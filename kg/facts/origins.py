@@ -1,4 +1,4 @@
-"""What a document is itself: how facts name it, and whether it answers what it cites."""
+"""What a document is itself: how facts name it, and what it answers."""
 
 import re
 

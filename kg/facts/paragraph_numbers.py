@@ -1,7 +1,7 @@
 """Numbers of paragraphs as they are cited: takes the words, gives the numbers.
 
->>> for words in ("第 2、5、6 和 7 段", "第29至31段", "第21(a)㈠段", "第4段(a)和(b)分段",
-...               "第4(a)及(c)段", "第 3 段和第 5 段"):
+>>> for words in ("第 2、5、6 和 7 段", "第29至31段", "第21(a)㈠段",
+...               "第4段(a)和(b)分段", "第4(a)及(c)段", "第 3 段和第 5 段"):
 ...     print(*read_numbers(PARAGRAPHS.search(words)))
 2 5 6 7
 29 30 31
@@ -44,7 +44,9 @@ def read_numbers(found: re.Match[str]) -> tuple[str, ...]:
 def _read_list(words: str) -> Iterator[str]:
     base = ""
     ranged = False
-    for item in re.finditer(rf"(?P<range>{_RANGE})?(?:{_LINK})?第?\s*{ITEM.pattern}", words):
+    for item in re.finditer(
+        rf"(?P<range>{_RANGE})?(?:{_LINK})?第?\s*{ITEM.pattern}", words
+    ):
         if not item["number"] and not item["marks"]:
             continue
         marks = _marks(item["marks"])

@@ -26,9 +26,14 @@ UNITS = {"名", "人", "个", "位"}
 BEHIND = 16  # characters after a number in which its kind is named
 STOPS = re.compile("[，。；：、]|和|及|与")
 # 增加 / 2 049人, 减少 / 至: by how much, or to how much
-RAISE = re.compile(r"(?:增加|增派|追加|增设|额外部署|扩充|增补)了?[^，。；：\d至到]{0,16}$")
+RAISE = re.compile(
+    r"(?:增加|增派|追加|增设|额外部署|扩充|增补)了?[^，。；：\d至到]{0,16}$"
+)
 LOWER = re.compile(r"(?:减少|裁减|削减|缩减|裁撤)了?[^，。；：\d至到]{0,16}$")
-TO = re.compile(r"(?:增|减|升|降|提高|扩大|扩编|缩减|裁减|削减|增加|减少|调整|[，,])\s*(?:至|到|为)\s*$")
+TO = re.compile(
+    r"(?:增|减|升|降|提高|扩大|扩编|缩减|裁减|削减|增加|减少|调整|[，,])"
+    r"\s*(?:至|到|为)\s*$"
+)
 # 从 / 10 000人增至……, 12 640人 / 基础上: what it changes from
 FROM = re.compile(r"从\s*$")
 BASE = re.compile("[^，。；]{0,12}基础上")
@@ -37,7 +42,7 @@ PART = re.compile(r"(?:其中|包括|包含|含|内有)[^，。；：\d]{0,12}$"
 
 
 class Personnel(NamedTuple):
-    """A number of people: where, how many, of which kind; ``change``: raise, lower, to."""
+    """A number of people of a kind; ``change``: raise, lower, to, from."""
 
     start: int
     end: int

@@ -19,7 +19,7 @@ from kg.model import Document, Mention, Paragraph
 
 REPORTING = (ASKING - {"force/authorizes"}) | {"force/decides"}
 PAPER = (
-    "(?:报告|信函|信|通报|简报|最新(?:情况|资料|信息)|(?:相关|详细|书面)?(?:资料|信息)|书面说明|评估|建议|答复|评论|意见)"
+    "(?:报告|信函|信|通报|简报|最新情况|资料|信息|书面说明|评估|建议|答复|评论|意见)"
 )
 # 提交 / 一份书面报告; 在……前提交安理会
 SUBMIT = f"(?:提交|提出|递交|呈交|转递|转达|编写|发布)(?!的)[^，。；：]{{0,80}}?{PAPER}"
@@ -27,33 +27,57 @@ HAND_IN = "提交(?=安理会|安全理事会|大会|委员会|理事会|主席)
 # 向安全理事会 / 报告本决议执行情况
 TELL = (
     "(?<![的本该份期前述次度关一])(?:报告|通报|汇报)"
-    "(?![的中所义制期员程权之称载里提机工和及与，。；：、]|$)"
+    "(?!所[述载列提涉])(?![的中义制期员程权之称载里提机工和及与，。；：、]|$)"
 )
 TELL_TO = "[向对][^，。；：]{1,40}?(?:报告|通报|汇报|介绍)(?![的中])"
 # 作 / 情况通报; 提供最新资料
-BRIEF = f"(?:作出?|进行|举行|提供)[^，。；：]{{0,16}}?(?:通报|简报|汇报|最新情况|最新资料|最新信息)"
+BRIEF = (
+    "(?:作出?|进行|举行|提供)[^，。；：]{0,16}?"
+    "(?:通报|简报|汇报|最新情况|最新资料|最新信息)"
+)
 # 在定期报告中 / 特别关注
 INCLUDE = (
     "在[^，。；：]{0,60}?(?:报告|通报|信函|来文)(?:中|里|内)[^，。；：]{0,12}?"
-    "(?:纳入|列入|载列|载入|述及|说明|反映|提供|报告|阐述|评估|关注|讨论|介绍|列出|提出)"
+    "(?:纳入|列入|载列|载入|述及|说明|反映|提供|报告|阐述|评估|关注|讨论|介绍|列出"
+    "|提出)(?!的)"
 )
 REPORT = re.compile("|".join((SUBMIT, HAND_IN, TELL_TO, TELL, BRIEF, INCLUDE)))
-NAMED = ("报", "提交", "提出", "信", "资料", "转", "简", "提供")  # one of them is needed
+NAMED = [
+    "报",
+    "提交",
+    "提出",
+    "信",
+    "资料",
+    "转",
+    "简",
+    "提供",
+]  # one of them is needed
 # 向 / 安全理事会和各区域组织 / 报告
 TO = re.compile(
     "[向对](?P<to>[^，。；：]{1,60}?)(?:随时|定期|全面|充分|立即|及时|每[^，。；]{1,8})*"
     "(?:报告|通报|汇报|介绍|说明|提交|提出|提供|递交|转递|作出?|进行)"
     "|提交(?:给)?(?P<whom>[^，。；：的]{2,30})"
 )
+BODY = re.compile(
+    "[^，。；：的]{0,10}(?:委员会|理事会|大会|小组|主席|会员国|秘书长|政府)"
+)
 ITSELF = ("其", "它", "本委员会")
 # What it is to cover: 报告 / 本决议执行情况, 就……提出建议, 关于……的报告
 POINTS = (
     re.compile(
-        f"(?:{TELL}|说明(?!和)|阐述|介绍(?!情况)|述及|评估)(?:一次)?(?P<topic>[^，。；：的中][^，。；：]{{2,}})"
+        f"(?:{TELL}|说明(?!和)|阐述|介绍(?!情况)|述及|评估)(?:一次)?(?:关于)?"
+        "(?P<topic>[^，。；：的中][^，。；：]{2,})"
     ),
-    re.compile("就(?P<topic>[^，。；：]{2,80}?)(?:(?<!的)问题)?(?:向[^，。；：]{1,30})?(?:提交|提出|提供|作出|进行|通报|报告)"),
-    re.compile(f"(?<!在)关于(?P<topic>[^，。；：]{{2,80}}?)的[^，。；：的]{{0,12}}?{PAPER}"),
-    re.compile("(?:报告|通报|信函|来文)(?:中|里|内)[^，。；：]{0,12}?(?:纳入|列入|载列|载入|反映|提供|特别关注|关注)(?P<topic>[^，。；：]{2,})"),
+    re.compile(
+        "就(?P<topic>[^，。；：]{2,80}?)(?:(?<!的)问题)?(?:向[^，。；：]{1,30})?"
+        "(?:提交|提出|提供|作出|进行|通报|报告)"
+    ),
+    re.compile(
+        f"(?<!在)关于(?P<topic>[^，。；：]{{2,80}}?)的[^，。；：的]{{0,12}}?{PAPER}"
+    ),
+    re.compile(
+        "(?:报告|通报|信函|来文)(?:中|里|内)[^，。；：]{0,12}?(?:纳入|列入|载列|载入|反映|提供|特别关注|关注)(?P<topic>[^，。；：]{2,})"
+    ),
 )
 SIGNS = "；;，,。：: 、"
 
@@ -89,13 +113,18 @@ def _recipients(said: Statement, words: str) -> tuple[Mention, ...]:
             if start <= name.span.start and name.span.end <= end and is_actor(name):
                 known = name if name.entity else named(name.surface, name.type)
                 found.setdefault(known.entity, known)
+        if not found and BODY.fullmatch(match[group]):
+            known = named(match[group], "body")
+            found[known.entity] = known
         if found:
             break
     return tuple(found.values())
 
 
 def _topics(said: Statement, words: str) -> Iterator[str]:
-    spans = sorted(match.span("topic") for each in POINTS for match in each.finditer(words))
+    spans = sorted(
+        match.span("topic") for each in POINTS for match in each.finditer(words)
+    )
     reached = 0
     for start, end in spans:
         if start >= reached:

@@ -29,10 +29,12 @@ class Spell:
     end: int = 0
 
     def after(self, last: date | None) -> "Spell":
-        """The period that follows one that ends on this day, if only its length is told."""
+        """What follows a period that ends on this day, if only its length is told."""
         if last is None or self.until or not self.length:
             return self
-        return Spell(self.start or last + DAY, add(last, self.length), self.length, self.end)
+        return Spell(
+            self.start or last + DAY, add(last, self.length), self.length, self.end
+        )
 
     def dated(self) -> "Spell":
         """With its first day, where the last and the length are told."""
@@ -49,7 +51,13 @@ def read_spell(names: Iterable[Mention], adopted: date | None = None) -> Spell:
         time = name.value
         if not isinstance(time, Time) or time.relation in ("every", "past"):
             continue
-        if time.start and time.end and time.start != time.end and time.precision == "day" and not time.duration:
+        if (
+            time.start
+            and time.end
+            and time.start != time.end
+            and time.precision == "day"
+            and not time.duration
+        ):
             start, until, end = time.start, time.end, name.span.end
         elif name.type == "date" and time.relation in OPENS:
             start, end = time.start, name.span.end

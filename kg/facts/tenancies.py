@@ -18,7 +18,10 @@ ANCHORS = (
     *("延", "展期", "续期", "届满", "到期", "期满", "终止", "結束", "结束"),
     *("设立", "設立", "部署", "成立", "移交", "工作至", "工作到", "运作至"),
 )
-TERM = r"(?:任务\s*(?:期限?|授权|规定)?|任期|授权(?:期限)?|部署(?:期限)?|(?:活动|工作)期限)"
+TERM = (
+    r"(?:任务\s*(?:期限?|授权|规定)?|任期|授权(?:期限)?|部署(?:期限)?"
+    "|(?:活动|工作)期限)"
+)
 AGAIN = "(?:再次|再|进一步|最后一次)?"
 # 将马里稳定团的 / 任务期限 / 延长至……
 EXTENDED = re.compile(
@@ -26,7 +29,9 @@ EXTENDED = re.compile(
     rf"{AGAIN}(?P<verb>延长|延至|续延|展延|续期|展期|维持[到至])))"
 )
 # 将 / 其再延长一年, 联塞部队延长六个月
-TAKEN = re.compile(rf"[将把](?P<term>[^，。；：]{{1,40}}?){AGAIN}(?P<verb>延长|续延|展延)")
+TAKEN = re.compile(
+    rf"[将把](?P<term>[^，。；：]{{1,40}}?){AGAIN}(?P<verb>延长|续延|展延)"
+)
 # 延长了 / 联黎部队的任务期限; 延长稳定团任务期限 / 的第2584号决议
 EXTENDS = re.compile(
     rf"(?P<verb>延长|续延|展延)了?[^。；，：]{{1,80}}?(?P<term>{TERM})(?P<of>的)?"
@@ -34,7 +39,9 @@ EXTENDS = re.compile(
 # 由第2192(2014)号决议 / 延长的 / 观察员部队
 PROLONGED = re.compile("(?P<verb>延长)的(?P<term>)")
 # 决定 / 设立 / 中非稳定团
-SET_UP = re.compile("(?P<verb>设立|成立|组建|部署|授权移交)(?:了|一个|一支|名为|给)*(?P<term>)")
+SET_UP = re.compile(
+    "(?P<verb>设立|成立|组建|部署|授权移交)(?:了|一个|一支|名为|给)*(?P<term>)"
+)
 # 任务期限 / 将于2018年3月30日 / 届满
 EXPIRES = re.compile(
     rf"(?P<term>{TERM})(?:现定|定|将|应|已|即将)*(?P<verb>[于在到至])[^，。；：]{{4,24}}?"
@@ -43,7 +50,9 @@ EXPIRES = re.compile(
 # 专家小组 / 继续工作 / 至2024年8月31日
 GOES_ON = re.compile(r"(?P<term>继续)[^，。；：]{0,12}?(?P<verb>直?[到至])\s*(?=\d)")
 # 终止 / 联利特派团的 / 任务
-ENDED = re.compile(rf"(?P<verb>终止|结束)了?[^。；，：]{{1,60}}?(?P<term>{TERM})(?P<of>的)?")
+ENDED = re.compile(
+    rf"(?P<verb>终止|结束)了?[^。；，：]{{1,60}}?(?P<term>{TERM})(?P<of>的)?"
+)
 EXTENSION = ("延长", "延至", "续延", "展延", "续期", "展期", "维持到", "维持至")
 # Each with the words that it cannot do without.
 PATTERNS = (
@@ -67,9 +76,7 @@ UNREAL = re.compile(
 )
 # 延长任务期限 / 的讨论
 TALK = re.compile("的?(?:讨论|请求|建议|提议|问题|可能|必要|要求|谈判|协商|进程|过程)")
-ADOPTED = re.compile(
-    "(?:本决议(?:获得)?通过|通过本决议)(?:之日)?(?:后|起|之后)|即日起"
-)
+ADOPTED = re.compile("(?:本决议(?:获得)?通过|通过本决议)(?:之日)?(?:后|起|之后)|即日起")
 FROM = re.compile(r"[，,\s]*(?:自|从|于|在)?\s*")
 GAP = 10  # characters between the parts of a period
 LONG = 30  # characters before the name of what is set up
@@ -132,7 +139,9 @@ class Tenancies:
         grantor = self.grants.of(verb, _end(match), decided=decided is not None)
         adopts = pattern is SET_UP and grantor is self.grants.own
         spell = self._spell(match, pattern, holders, adopts=adopts)
-        if pattern is SET_UP and not (grantor and (decided or holders[0].type != "body")):
+        if pattern is SET_UP and not (
+            grantor and (decided or holders[0].type != "body")
+        ):
             return None
         if pattern in (ENDED, GOES_ON) and grantor is None:
             return None
@@ -193,7 +202,9 @@ class Tenancies:
             ahead = match.start() - 2 <= end <= match.start("verb") < first
             follows = first <= start <= reached + GAP
             between = self.words[reached:start]
-            apart = "。" in between or (pattern is ENDED and not FROM.fullmatch(between))
+            apart = "。" in between or (
+                pattern is ENDED and not FROM.fullmatch(between)
+            )
             if name.value is not None and (ahead or (follows and not apart)):
                 near.append(name)
                 reached = max(reached, end)

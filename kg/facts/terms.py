@@ -1,6 +1,6 @@
 """Until when a mandate runs that a directive speaks of: 在当前任务期结束前."""
 
-from datetime import date as Date
+import datetime
 
 from kg.facts.statement import Statement
 from kg.model import Mention
@@ -8,7 +8,7 @@ from kg.model import Mention
 HOLDERS = {"mission", "body", "force", "office", "reference"}
 
 
-def valid_until(said: Statement, start: int, end: int) -> Date | None:
+def valid_until(said: Statement, start: int, end: int) -> datetime.date | None:
     """The last day of the mandate of whoever is named there, or who is addressed.
 
     Where neither is said, that of the document's only mandate.
@@ -23,13 +23,13 @@ def valid_until(said: Statement, start: int, end: int) -> Date | None:
     days = [
         day
         for fact in said.known.mandates
-        if isinstance(day := fact.roles.get("validUntil"), Date)
+        if isinstance(day := fact.roles.get("validUntil"), datetime.date)
         and _is_of(fact.roles["holder"], holders)
     ]
     if days:
         return max(days)
     only = own.pop() if len(own) == 1 and not named else None
-    return only if isinstance(only, Date) else None
+    return only if isinstance(only, datetime.date) else None
 
 
 def _is_of(holder: object, names: list[Mention]) -> bool:
