@@ -15,9 +15,10 @@ from kg.facts.parties import named
 from kg.facts.statement import Statement
 from kg.facts.style import ASKING
 from kg.facts.words import is_actor
-from kg.model import Document, Mention, Paragraph
+from kg.model import Document, Mention, Paragraph, Span
 
-REPORTING = (ASKING - {"force/authorizes"}) | {"force/decides"}
+DECIDES = "force/decides"
+REPORTING = (ASKING - {"force/authorizes"}) | {DECIDES}
 PAPER = (
     "(?:报告|信函|信|通报|简报|最新情况|资料|信息|书面说明|评估|建议|答复|评论|意见)"
 )
@@ -61,6 +62,7 @@ TO = re.compile(
 BODY = re.compile(
     "[^，。；：的]{0,10}(?:委员会|理事会|大会|小组|主席|会员国|秘书长|政府)"
 )
+ENDS = re.compile(r"\s*(?:[(（、]|和|及|与|以及|$)")  # 马里 / 人民 is not 马里
 ITSELF = ("其", "它", "本委员会")
 # What it is to cover: 报告 / 本决议执行情况, 就……提出建议, 关于……的报告
 POINTS = (
@@ -84,7 +86,7 @@ SIGNS = "；;，,。：: 、"
 
 def is_report(said: Statement) -> bool:
     """Whether an act asks for a report, a letter or a briefing."""
-    if said.force not in REPORTING:
+    if said.force not in REPORTING or (said.force == DECIDES and not said.addressees):
         return False
     words = fold(said.words)
     named = any(map(words.__contains__, NAMED))
@@ -110,7 +112,9 @@ def _recipients(said: Statement, words: str) -> tuple[Mention, ...]:
         start = said.action.start + match.start(group)
         end = said.action.start + match.end(group)
         for name in said.names:
-            if start <= name.span.start and name.span.end <= end and is_actor(name):
+            inside = start <= name.span.start and name.span.end <= end
+            rest = words[name.span.end - said.action.start : match.end(group)]
+            if inside and is_actor(name) and ENDS.match(rest):
                 known = name if name.entity else named(name.surface, name.type)
                 found.setdefault(known.entity, known)
         if not found and BODY.fullmatch(match[group]):
@@ -130,8 +134,15 @@ def _topics(said: Statement, words: str) -> Iterator[str]:
         if start >= reached:
             yield said.words[start:end].strip(SIGNS)
             reached = end
-    if said.paragraph.text.rstrip().endswith(("：", ":")):
+    items = list(said.document.children(said.paragraph))
+    if items and _leads_to(said, items[0]):
         yield from _items(said.document, said.paragraph)
+
+
+def _leads_to(said: Statement, item: Paragraph) -> bool:
+    """Whether the words of an act go on in the items below: ……着重说明："""
+    end = item.span.start if item.inline else said.paragraph.span.end
+    return said.text(Span(said.evidence.end, end)).strip() in (":", "：")
 
 
 def _items(document: Document, paragraph: Paragraph) -> Iterator[str]:
