@@ -33,7 +33,7 @@ THAT = re.compile(
 OTHERS = re.compile(
     r"(?:报告|决议|(?<=[的项号该届])决定|公[约約]|条[约約]|议定书|声明|信|函|[结結][论論]|意见|建议|协议|协定"
     r"|规则|宪章|章程|判决|评注|评论|说明|文件|文[书書]|公报|[纲綱]领|宣言|原则|准则|指南"
-    r"|方案|计划|备忘录|文本|草案|框架|议程|[》”条])\d{0,3}(?:中|的)?\s*$"
+    r"|方案|计划|合同|照会|来文|清单|职权范围|摘要|备忘录|文本|草案|框架|议程|[》”条])\d{0,3}(?:中|的)?\s*$"
 )
 Groups = Mapping[int, list[Mention]]  # the documents of each symbol, by its end
 
@@ -62,7 +62,7 @@ class Sources:
         groups = {
             name.span.end - begin: _documents(name, names)
             for name in names
-            if name.type == "symbol"
+            if name.type == "symbol" and name.entity.startswith("doc/")
         }
         paragraphs: dict[int, tuple[str, ...]] = defaultdict(tuple)
         behind: dict[int, int] = {}

@@ -41,6 +41,7 @@ ON = re.compile(r"(?:^|[，。；：])(?!包括)[^，。；：]*(?<![定订])[�
 QUALIFIES = re.compile(
     r"(?!\s*(?:提交|提出|发布|印发)的[^，。；]{0,8}报告)\s*(?:[^，。；、]{0,6}?的|期间|[^，。；]{0,4}通过的)"
 )
+DONE = re.compile("[^，。；]{0,10}了(?!解)")  # 在2014年9月底前 / 任命了
 EXACT = {"day", "month", "part"}
 
 
@@ -85,7 +86,7 @@ def _is_due(said: Statement, name: Mention, time: Time) -> bool:
     words = fold(said.text(said.evidence))
     before, after = words[: name.span.start - begin], words[name.span.end - begin :]
     if time.relation in ("by", "until"):
-        due = not AS_OF.search(before)
+        due = not (AS_OF.search(before) or DONE.match(after))
     elif time.relation == "since":
         due = time.start != time.end and said.force == "force/decides"
     else:
