@@ -101,3 +101,4 @@ def part(document_iri: str, key: str) -> str:
 
 AUTHORITY = f"{ID}graph/authority"  # the named graph of entities' names
 CITED = f"{ID}graph/cited"  # of what is only cited
+CHAIN = f"{ID}graph/chain"  # of what links one document's facts to another's

@@ -24,10 +24,11 @@ from kg.graph.named import (
 from kg.graph.reading import Reading, document_iri, file_name
 from kg.graph.terms import known, literal, mg, node, term, words
 from kg.graph.vocabulary import vocabulary
-from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span
+from kg.model import DocumentKind, Fact, Kind, Mention, Paragraph, Part, Span
 
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
+DECISIONS = {Kind.PREAMBULAR, Kind.OPERATIVE}
 VOTES = ("inFavour", "against", "abstaining")
 # A name and its class to the key of an entity; None if no authority file knows it.
 Resolve = Callable[[str, str], str | None]
@@ -104,6 +105,9 @@ class _Stater:
     def _state_adoption(self) -> None:
         meta, iri = self.reading.document.metadata, self.iri
         for fact in self.reading.facts:
+            chapter = fact.roles.get("chapter")
+            if chapter and fact.paragraph.kind in DECISIONS:
+                self.add(iri, mg("actsUnder"), node(f"{names.ID}{chapter}"))
             if meta.meeting and fact.roles.get("meetingNumber") == meta.meeting:
                 self.add(iri, mg("adoptedAt"), node(self.fact_iri(fact)))
         if meta.vote:
@@ -185,8 +189,8 @@ class _Stater:
         """A fact, its roles, and the words it was read from."""
         vocabulary().check_kind(fact.kind)
         iri = self.fact_iri(fact)
-        self.add(iri, TYPE, mg("Fact"))
-        self.add(iri, TYPE, mg(fact.kind))
+        for kind in vocabulary().fact_kinds[fact.kind]:
+            self.add(iri, TYPE, mg(kind))
         for role, value in self._values(fact):
             self.add(iri, mg(role), value)
         for each in _each(fact.roles.values()):

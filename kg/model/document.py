@@ -7,6 +7,7 @@ Span(start=4, end=6)
 """
 
 import datetime
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -205,6 +206,17 @@ class Document:
     parts: tuple[Part, ...]
     calls: tuple[Call, ...]
     origin: Origin
+
+    @property
+    def key(self) -> str:
+        """Its symbol; without one, its kind, its date and a digest of its words."""
+        meta = self.metadata
+        if meta.symbol:
+            return meta.symbol
+        words = self.text.encode("utf-8", "surrogatepass")
+        mark = hashlib.blake2b(words, digest_size=8).hexdigest()[:8]
+        day = meta.date.isoformat() if meta.date else ""
+        return "-".join(filter(None, (meta.kind.lower(), day, mark)))
 
     def paragraph(self, number: str) -> Paragraph:
         """The paragraph that is cited by this number; KeyError if there is none."""

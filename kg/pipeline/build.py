@@ -17,6 +17,7 @@ from pyoxigraph import Quad
 
 from kg.errors import DocumentError, KgError
 from kg.graph import is_server, names, open_dataset
+from kg.graph.chain import state_chain
 from kg.graph.dataset import Dataset
 from kg.graph.derive import derive, state_cited
 from kg.graph.draft import Draft
@@ -66,6 +67,7 @@ class Method:
     understand: Callable[[Document], Reading] = knowledge.understand
     shared: tuple[tuple[str, Callable[[Dataset], Iterable[Quad]]], ...] = (
         (names.CITED, state_cited),
+        (names.CHAIN, state_chain),
         (names.AUTHORITY, knowledge.state_known),
     )
 

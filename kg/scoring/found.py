@@ -21,7 +21,8 @@ ACTS = frozenset(("Directive", "ReportingDuty"))
 # Roles that say whose words a fact is told in.
 ATTRIBUTION = ("attribution", "attributedTo", "reportedBy")
 # Concepts and documents are compared without their scheme: event-type/coup.
-SCHEMES = ("event-type/", "factuality/", "bound/", "force/", "doc/")
+DOCUMENT = "doc/"
+SCHEMES = ("event-type/", "factuality/", "bound/", "force/", DOCUMENT)
 DIRECTIVE = (*PLAIN, "addressee", "issuer")
 
 
@@ -42,6 +43,8 @@ def found_acts(reading: Reading) -> Iterator[Item]:
             yield Item(str(force), _verb(fact, reading), fields)
         elif fact.kind == "Citation":
             fields = {name: roles.get(name, ()) for name in ("cited", "citedParagraph")}
+            if fields["cited"] == (reading.document.key,) and not _is_known(reading):
+                fields["cited"] = ()  # gold cannot name it either
             yield Item(CITATION, _shift(fact.evidence, reading), fields)
 
 
@@ -56,6 +59,10 @@ def found_facts(reading: Reading) -> Iterator[Item]:
             )
             place = _shift(fact.evidence, reading)
             yield Item(fact.kind, place, unify(fact.kind, roles))
+
+
+def _is_known(reading: Reading) -> bool:
+    return reading.document.metadata.symbol is not None
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
@@ -105,7 +112,7 @@ def plain(value: object) -> Value:
     """
     match value:
         case Mention():
-            return value.entity or value.surface
+            return (value.entity or value.surface).removeprefix(DOCUMENT)
         case Fact():
             return value.paragraph.number
         case Time():
