@@ -10,6 +10,7 @@ from kg.facts.text import Text
 from kg.facts.voices import country_of, voices_of
 from kg.facts.words import Words
 from kg.model import Document, Fact, Kind, Mention, Paragraph
+from kg.seeds import Entry, authority
 
 UNREAD = {Kind.DATELINE, Kind.OPENING}
 ACTS = {"Directive", "ReportingDuty"}
@@ -30,6 +31,11 @@ class Line:
     acts: Sequence[Fact]
     country: str | None  # the key of the State that the document is about
     voice: Mention | None  # whose text it is, where that is known
+
+    @property
+    def known(self) -> Mapping[str, Entry]:
+        """The entities that the authority files know."""
+        return authority().entries
 
     @property
     def text(self) -> str:

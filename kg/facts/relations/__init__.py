@@ -7,13 +7,17 @@ class and its roles in ``ontology/kg.ttl``.
 from collections.abc import Callable, Iterator
 
 from kg.facts.line import Line, read_lines
-from kg.facts.relations import tenures
+from kg.facts.relations import establishments, memberships, tenures
 from kg.facts.text import Text
 from kg.model import Fact
 
 Reader = Callable[[Line], Iterator[Fact]]
 
-READERS: tuple[Reader, ...] = (tenures.read,)
+READERS: tuple[Reader, ...] = (
+    establishments.read,
+    memberships.read,
+    tenures.read,
+)
 
 
 def extract(text: Text) -> Iterator[Fact]:

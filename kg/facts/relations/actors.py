@@ -4,6 +4,7 @@ What a name qualifies is left out: of 尼日尔前总统穆罕马杜·伊素福 
 在马里北部活动的武装运动 only 武装运动.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from kg.facts.lexicon import (
     AND,
     ASPECT,
     BY,
+    CLOSE,
+    COLON,
     COMMA,
     DEGREE,
     DETERMINER,
@@ -28,6 +31,7 @@ from kg.facts.lexicon import (
     PREPOSITION,
     PRONOUN,
     QUOTE,
+    STOP,
     THING,
     VERB,
 )
@@ -41,10 +45,13 @@ from kg.model import Mention
 from kg.seeds import authority
 
 BETWEEN = ASPECT | LINK | DEGREE | MANNER | THING | QUOTE | ADVERB
+BREAKS = COMMA | STOP | COLON | CLOSE
+STOPS = re.compile("[，。；：,;]")
+LONGEST = 24  # characters of a noun with its modifiers
 TITLES = ("先生", "女士", "夫人", "博士", "阁下", "閣下")
 WHILE = "relation/while"
 BY_WHOM = "由"
-DONE = "了过過"
+DONE = re.compile("(?:了|过(?!渡)|過(?!渡)|\\s)*")
 
 
 class Actors(NamedTuple):
@@ -58,14 +65,22 @@ class Actors(NamedTuple):
 NOBODY = Actors((), 0, 0)
 
 
-def read_actors(line: Line, place: int) -> Actors:
-    """The list of actors that begins at a place."""
+def read_actors(
+    line: Line, place: int, limit: int | None = None, *, loose: bool = False
+) -> Actors:
+    """The list of actors that begins at a place, before a limit.
+
+    ``loose``: also what stands after a verb and is no actor yet: a body to be set up.
+    """
     words = line.words
+    last = len(words.text) if limit is None else limit
     following: int | None = skip_quote(words, place)
     who: list[Mention] = []
     end = start = place
-    while following is not None:
-        found = _read_one(line, following, listed=bool(who))
+    while following is not None and following < last:
+        found = _read_one(line, following, last, listed=bool(who))
+        if found is None and loose:
+            found = _as_actors(line, following, read_loose(words, following))
         if found is None:
             break
         who += found.who
@@ -74,19 +89,63 @@ def read_actors(line: Line, place: int) -> Actors:
     return Actors(tuple(who), start, end)
 
 
-def _read_one(line: Line, place: int, *, listed: bool) -> Actors | None:
+def _read_one(line: Line, place: int, limit: int, *, listed: bool) -> Actors | None:
     words = line.words
     piece = words.at(place)
     found = (piece.start, piece.end) if _is_person(piece) else None
     found = found or read_noun(words, place, listed=listed)
+    if limit < len(words.text) and (found is None or found[1] > limit):
+        found = shorten(words, place, limit)
+    return _as_actors(line, place, found)
+
+
+def shorten(words: Words, place: int, limit: int) -> tuple[int, int] | None:
+    """What of a phrase stands before a verb: 尼日尔 / 组成的……委员会."""
+    piece = first = words.at(place)
+    while piece.end < limit and not piece.bits & (DOES | BREAKS | OF | AND) & ~HEAD:
+        piece = words.at(piece.end)
+    if piece.end == limit and piece.bits & HEAD:
+        return place, limit
+    return (first.start, first.end) if first.bits & NAME else None
+
+
+def _as_actors(line: Line, place: int, found: tuple[int, int] | None) -> Actors | None:
     if found is None:
         return None
-    after = words.at(found[1])
+    after = line.words.at(found[1])
     if _is_person(after):
         found = (after.start, after.end)
-    end = skip_titles(words, found[1])
+    end = skip_titles(line.words, found[1])
     core = core_of(line, *found)
     return Actors((core,) if core else (), place, end)
+
+
+def read_loose(words: Words, place: int) -> tuple[int, int] | None:
+    """The first noun from a place on, past what qualifies it."""
+    found = _read_plain(words, place)
+    stop = STOPS.search(words.masked, place)
+    end = stop.start() if stop else len(words.masked)
+    while found is None or words.masked.startswith("的", found[1]):
+        place = words.masked.find("的", place, end) + 1
+        if not place:
+            break
+        found = _read_plain(words, place) or found
+    return found
+
+
+def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
+    """Modifiers and a head, with no other clause among them."""
+    end = None
+    piece = words.at(place)
+    while piece.start < min(place + LONGEST, len(words.text)):
+        if piece.bits & (NAME | HEAD):
+            end = piece.end
+        if piece.bits & (NAME | OF | BREAKS):
+            break
+        if piece.bits & PREPOSITION and not piece.bits & (HEAD | AND):
+            break
+        piece = words.at(piece.end)
+    return None if end is None else (place, end)
 
 
 def _is_person(piece: Piece) -> bool:
@@ -160,7 +219,7 @@ def _addressed(line: Line, verb: int) -> Actors:
 
 def _subject_in(line: Line, clause: int, verb: int) -> Actors:
     for start in _starts(line.words, clause, verb):
-        found = read_actors(line, start)
+        found = read_actors(line, start, verb)
         if found.who and found.end <= verb and reaches(line, found.end, verb):
             return found
     return NOBODY
@@ -235,6 +294,5 @@ def _first_in(line: Line, begin: int, end: int) -> Actors:
 
 def after_aspect(words: Words, place: int) -> int:
     """Past 了 after a verb, and blanks."""
-    while words.text[place : place + 1] in (*DONE, " "):
-        place += 1
-    return place
+    found = DONE.match(words.text, place)
+    return found.end() if found else place
