@@ -7,14 +7,24 @@ class and its roles in ``ontology/kg.ttl``.
 from collections.abc import Callable, Iterator
 
 from kg.facts.line import Line, read_lines
-from kg.facts.relations import establishments, memberships, tenures
+from kg.facts.relations import (
+    affiliations,
+    compositions,
+    establishments,
+    leaderships,
+    memberships,
+    tenures,
+)
 from kg.facts.text import Text
 from kg.model import Fact
 
 Reader = Callable[[Line], Iterator[Fact]]
 
 READERS: tuple[Reader, ...] = (
+    affiliations.read,
+    compositions.read,
     establishments.read,
+    leaderships.read,
     memberships.read,
     tenures.read,
 )

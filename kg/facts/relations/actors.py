@@ -225,6 +225,23 @@ def _subject_in(line: Line, clause: int, verb: int) -> Actors:
     return NOBODY
 
 
+def right_before(line: Line, verb: int) -> Actors:
+    """The names right before a verb in an attribute: 稳定团和开发署共同 / 领导的."""
+    words = line.words
+    begin = clause_start(words, verb, 0)
+    for start in sorted(each for each in words.pieces if begin <= each < verb):
+        piece = words.at(start)
+        if not piece.bits & NAME and not _is_person(piece):
+            continue
+        found = read_actors(line, start, verb)
+        place = found.end
+        while place < verb and words.at(place).bits & (ADVERB | ASPECT):
+            place = words.at(place).end
+        if found.who and place == verb:
+            return found
+    return NOBODY
+
+
 def _starts(words: Words, begin: int, end: int) -> Iterator[int]:
     """Where a subject may begin: at a name or a head that no preposition governs."""
     opener = skip_openers(words, begin, end)

@@ -11,7 +11,7 @@ from kg.facts.factuality import taken, told
 from kg.facts.lexicon import CLOSE, NAME
 from kg.facts.line import Line
 from kg.facts.parties import named
-from kg.facts.relations.actors import Actors, read_actors, subject_of
+from kg.facts.relations.actors import NOBODY, Actors, read_actors, subject_of
 from kg.facts.relations.dates import date_of_clause
 from kg.facts.relations.phrase import (
     before_by,
@@ -170,7 +170,7 @@ def _read_belonging(line: Line, cue: Cue) -> Iterator[Fact]:
     whole = read_actors(line, cue.end)
     if len(whole.who) != 1 or whole.who[0].type not in ORGANIZATIONS:
         return
-    who = qualified(line, whole.end) or Actors((), 0, 0)
+    who = qualified(line, whole.end)
     if not who.who:
         who = _after_second(line, whole.end)
     if who.who:
@@ -188,8 +188,8 @@ def _read_belonging(line: Line, cue: Cue) -> Iterator[Fact]:
 def _after_second(line: Line, place: int) -> Actors:
     """属于……并支持……的 / 人员: the noun after a second relative clause."""
     if not line.text.startswith(("并", "並", "和", "或"), place):
-        return Actors((), 0, 0)
+        return NOBODY
     stop = re.compile("[，。；]").search(line.text, place)
     end = stop.start() if stop else len(line.text)
     at = line.words.masked.find("的", place, end)
-    return read_actors(line, at + 1, loose=True) if at > 0 else Actors((), 0, 0)
+    return read_actors(line, at + 1, loose=True) if at > 0 else NOBODY
