@@ -8,7 +8,7 @@ its attribute is taken for granted by whoever speaks: 签署《协议》的武�
 from collections.abc import Iterator
 
 from kg.facts.ahead import is_deed
-from kg.facts.clauses import clause_start, sentence_start
+from kg.facts.clauses import clause_start
 from kg.facts.cues import Cue
 from kg.facts.lexicon import ADVERB, AND, DETERMINER, DOES, HEAD, NAME, OF, PRONOUN
 from kg.facts.line import Line
@@ -106,7 +106,7 @@ def _speakers(act: Fact | None) -> tuple[Mention, ...]:
 def _told_by(line: Line, place: int) -> tuple[Mention, ...]:
     """内称, 告知: who is named before such a word in the sentence."""
     words = line.words
-    begin = sentence_start(words, place, 0)
+    begin = line.sentence(place)
     cues = [cue for cue in line.cues.of(TELLING) if begin <= cue.start < place]
     if not cues:
         return ()
@@ -130,7 +130,7 @@ def _is_option(line: Line) -> bool:
 
 def _mood_of_clause(line: Line, place: int) -> str | None:
     """What the words before a predicate in its own clause tell."""
-    begin = clause_start(line.words, place, 0)
+    begin = line.clause(place)
     for cue in _cues(line, begin, place, MOODS):
         if _governs(line.words, cue, begin, place):
             return cue.concept
@@ -140,7 +140,10 @@ def _mood_of_clause(line: Line, place: int) -> str | None:
 def _mood_before(line: Line, place: int) -> str | None:
     """What a clause before it tells: one that it goes on from, or its condition."""
     words = line.words
-    first = sentence_start(words, place, 0)
+    first = line.sentence(place)
+    act = _act_before(line, place)
+    if act:
+        first = max(first, act.evidence.start - line.paragraph.span.start)
     begin = clause_start(words, place, first)
     bare = True
     while begin > first:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.facts.clauses import body, clause_start, sentence_start
 from kg.facts.cues import Cues
 from kg.facts.parties import mentions_at
 from kg.facts.text import Text
@@ -41,6 +42,19 @@ class Line:
     def text(self) -> str:
         """The paragraph's own text."""
         return self.words.text
+
+    @property
+    def begin(self) -> int:
+        """Where the text begins after its number or dash."""
+        return body(self.text)
+
+    def clause(self, place: int) -> int:
+        """Where the clause begins that holds a place."""
+        return clause_start(self.words, place, self.begin)
+
+    def sentence(self, place: int) -> int:
+        """Where the sentence begins that holds a place."""
+        return sentence_start(self.words, place, self.begin)
 
     def act_at(self, place: int) -> Fact | None:
         """The act of speech whose words a place is in, the innermost."""

@@ -13,6 +13,7 @@ from kg.facts.relations import (
     establishments,
     leaderships,
     memberships,
+    supports,
     tenures,
 )
 from kg.facts.text import Text
@@ -26,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     establishments.read,
     leaderships.read,
     memberships.read,
+    supports.read,
     tenures.read,
 )
 

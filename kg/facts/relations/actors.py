@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from kg.entities.kinds import CLASSES
 from kg.facts.ahead import skip_bracket, skip_quote
-from kg.facts.clauses import clause_start, sentence_start
+from kg.facts.clauses import clause_start
 from kg.facts.lexicon import (
+    ACTION,
     ADVERB,
+    ALSO,
     AND,
     ASPECT,
     BY,
@@ -26,8 +28,10 @@ from kg.facts.lexicon import (
     HEAD,
     LINK,
     MANNER,
+    MODIFIER,
     NAME,
     OF,
+    PIVOT,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -48,9 +52,12 @@ BETWEEN = ASPECT | LINK | DEGREE | MANNER | THING | QUOTE | ADVERB
 BREAKS = COMMA | STOP | COLON | CLOSE
 STOPS = re.compile("[，。；：,;]")
 LONGEST = 24  # characters of a noun with its modifiers
+THIS = ("该", "本", "这", "这一", "該", "這", "這一")
+INSTITUTIONS = {"body", "igo", "mission"}
 TITLES = ("先生", "女士", "夫人", "博士", "阁下", "閣下")
 WHILE = "relation/while"
 BY_WHOM = "由"
+TOGETHER = re.compile("(?:一起|一道|共同|一同)")
 DONE = re.compile("(?:了|过(?!渡)|過(?!渡)|\\s)*")
 
 
@@ -137,6 +144,8 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
     """Modifiers and a head, with no other clause among them."""
     end = None
     piece = words.at(place)
+    if piece.bits & (ASPECT | PIVOT | ACTION) & ~MODIFIER and not piece.bits & MODIFIER:
+        return None
     while piece.start < min(place + LONGEST, len(words.text)):
         if piece.bits & (NAME | HEAD):
             end = piece.end
@@ -165,26 +174,57 @@ def core_of(line: Line, start: int, end: int) -> Mention | None:
     """What a phrase names, without what qualifies it."""
     words = line.words
     last = words.before(end)
-    if last.name:
+    if last.name and (last.name.entity or words.shown(words.at(start)) not in THIS):
         return meant(line, last.name)
     if last.bits & PRONOUN:
         return None
     start = max(start, words.masked.rfind("的", start, end) + 1)
     piece = words.at(start)
-    while piece.end < end and (
-        piece.bits & DETERMINER or not words.shown(piece).strip()
-    ):
+    while piece.end < end and _is_left_out(words, piece):
         piece = words.at(piece.end)
-    return line.mention(piece.start, end)
+    same = _named_before(line, words.shown(piece), start) if piece.end == end else None
+    return same or _government(line, piece.start, end) or line.mention(piece.start, end)
+
+
+def _is_left_out(words: Words, piece: Piece) -> bool:
+    """若干, 一个 and blanks; but 该小组 is a certain one."""
+    shown = words.shown(piece)
+    return not shown.strip() or bool(piece.bits & DETERMINER and shown not in THIS)
+
+
+def _named_before(line: Line, head: str, place: int) -> Mention | None:
+    """法院: the last name before that ends so."""
+    begin = line.paragraph.span.start
+    named_so = [
+        name
+        for name in line.names
+        if name.span.end - begin <= place
+        and name.surface.endswith(head)
+        and len(name.surface) > len(head)
+        and name.entity.startswith("actor/")
+        and name.type in INSTITUTIONS
+    ]
+    return named_so[-1] if named_so else None
+
+
+def _government(line: Line, start: int, end: int) -> Mention | None:
+    """该国政府: that of the State that the text is about."""
+    shown = line.text[start:end]
+    if shown not in line.words.lexicon.groups["government"] or not line.country:
+        return None
+    label = authority().entries[line.country].label
+    span = line.paragraph.place(start, end)
+    return replace(named(f"{label}政府", "government"), span=span)
 
 
 def meant(line: Line, name: Mention) -> Mention | None:
     """The entity of a name; nobody where it is not clear whom a short form means."""
     if name.entity:
         return name
-    if name.surface in line.words.lexicon.groups["government"] and line.country:
-        label = authority().entries[line.country].label
-        return replace(named(f"{label}政府", "government"), span=name.span)
+    begin = line.paragraph.span.start
+    government = _government(line, name.span.start - begin, name.span.end - begin)
+    if government:
+        return government
     if name.type == "reference":
         return None
     known = named(name.surface, name.type)
@@ -195,11 +235,28 @@ def meant(line: Line, name: Mention) -> Mention | None:
 def subject_of(line: Line, verb: int) -> Actors:
     """Who does what a verb says: in its clause, in one before, or who is addressed."""
     words = line.words
-    clause = clause_start(words, verb, 0)
+    clause = line.clause(verb)
     found = _subject_in(line, clause, verb)
     if found.who or not _is_bare(words, clause, verb):
         return found
-    first = sentence_start(words, verb, 0)
+    return _with_others(line, _subject_before(line, clause, verb), verb)
+
+
+def _with_others(line: Line, found: Actors, verb: int) -> Actors:
+    """与联合国国家工作队一起 / 协助……: they act as well."""
+    clause = line.clause(verb)
+    opener = skip_openers(line.words, clause, verb)
+    if not found.who or line.words.shown(line.words.at(opener)) not in ("与", "與"):
+        return found
+    others = read_actors(line, opener + 1, verb)
+    together = TOGETHER.match(line.text, others.end)
+    who = (*found.who, *others.who) if together else found.who
+    return Actors(who, min(found.start, opener), found.end)
+
+
+def _subject_before(line: Line, clause: int, verb: int) -> Actors:
+    words = line.words
+    first = line.sentence(verb)
     begin = clause
     while begin > first:
         end, begin = begin - 1, clause_start(words, begin - 2, first)
@@ -228,7 +285,7 @@ def _subject_in(line: Line, clause: int, verb: int) -> Actors:
 def right_before(line: Line, verb: int) -> Actors:
     """The names right before a verb in an attribute: 稳定团和开发署共同 / 领导的."""
     words = line.words
-    begin = clause_start(words, verb, 0)
+    begin = line.clause(verb)
     for start in sorted(each for each in words.pieces if begin <= each < verb):
         piece = words.at(start)
         if not piece.bits & NAME and not _is_person(piece):
@@ -291,7 +348,7 @@ def _is_bare(words: Words, clause: int, verb: int) -> bool:
         piece = words.at(place)
         if piece.bits & PREPOSITION:
             return True
-        if not piece.bits & BETWEEN and words.text[place] not in " 其":
+        if not piece.bits & (BETWEEN | ALSO) and words.text[place] not in " 其":
             return False
         place = piece.end
     return True

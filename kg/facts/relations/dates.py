@@ -7,7 +7,6 @@
 
 import re
 
-from kg.facts.clauses import clause_start, sentence_start
 from kg.facts.line import Line
 from kg.model import DocumentKind, Mention, Time
 
@@ -40,13 +39,13 @@ def date_near(line: Line, begin: int, place: int) -> str | None:
 
 def date_of_clause(line: Line, place: int) -> str | None:
     """The date in the clause before a predicate, or the one that opens the sentence."""
-    clause = clause_start(line.words, place, 0)
+    clause = line.clause(place)
     return date_near(line, clause, place) or date_opening(line, place)
 
 
 def date_opening(line: Line, place: int) -> str | None:
     """The date that a sentence begins with: 2022 年 9 月，……."""
-    begin = sentence_start(line.words, place, 0)
+    begin = line.sentence(place)
     begin = OPENING.match(line.text, begin).end()  # type: ignore[union-attr]
     name = line.words.at(begin).name
     return date_of(name) if name else None

@@ -6,7 +6,6 @@ Camps, lines, posts and trust are built too, and are no bodies.
 import re
 from collections.abc import Iterator
 
-from kg.facts.clauses import clause_start, sentence_start
 from kg.facts.cues import Cue
 from kg.facts.factuality import MANDATED, taken, told
 from kg.facts.lexicon import AND, NAME
@@ -154,7 +153,7 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     if not bodies or not ends_phrase(line.words, what.end):
         return []
     who = founders(line, cue.start)
-    first = sentence_start(line.words, cue.start, 0)
+    first = line.sentence(cue.start)
     documents, start = documents_before(line, cue.start, first)
     roles = told(line, cue.start)
     if _is_done_by_deciding(line, cue) and roles.get("factuality") == MANDATED:
@@ -179,7 +178,7 @@ def _read_passive(line: Line, cue: Cue) -> list[Fact]:
     over = ends_phrase(words, cue.end) or line.text.startswith("了", cue.end)
     if not over or line.text.startswith(SINCE, cue.end):
         return []
-    clause = clause_start(words, cue.start, 0)
+    clause = line.clause(cue.start)
     gained = GAINED.search(line.text, clause, cue.start)
     if not gained and not date_near(line, clause, cue.start):
         return []
@@ -206,7 +205,7 @@ def _read_succession(line: Line, cue: Cue) -> Iterator[Fact]:
     both = (*old.who[:1], *new.who)
     if len(both) != 2 or any(each.type not in ("mission", "body") for each in both):
         return
-    first = sentence_start(line.words, cue.start, 0)
+    first = line.sentence(cue.start)
     documents, start = documents_before(line, cue.start, first)
     roles = told(line, cue.start)
     if "factuality" not in roles:

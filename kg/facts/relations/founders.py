@@ -3,7 +3,6 @@
 import re
 
 from kg.documents.symbol import find_symbols
-from kg.facts.clauses import clause_start
 from kg.facts.line import Line
 from kg.facts.relations.actors import NOBODY, Actors, subject_of
 from kg.facts.words import Piece
@@ -46,7 +45,7 @@ def documents_before(
 
     Right before the word, or after 根据 anywhere since ``begin``.
     """
-    clause = clause_start(line.words, place, 0) if begin is None else begin
+    clause = line.clause(place) if begin is None else begin
     found: list[Piece] = []
     for piece in _documents(line, clause, place):
         if _rests_on(line, piece, clause) or _leads_to(line, piece, place):

@@ -2,7 +2,6 @@
 
 import re
 
-from kg.facts.clauses import clause_start
 from kg.facts.lexicon import AND, CLOSE, COLON, COMMA, DOES, OPEN, STOP
 from kg.facts.line import Line
 from kg.facts.relations.actors import (
@@ -33,7 +32,7 @@ BODY = re.compile(
 def by_whom(line: Line, verb: int) -> Actors:
     """Those between 由 and a verb, if it stands so; ``start`` is that of 由."""
     words = line.words
-    clause = clause_start(words, verb, 0)
+    clause = line.clause(verb)
     at = words.masked.rfind(BY_WHOM, clause, verb)
     if at < 0:
         return NOBODY

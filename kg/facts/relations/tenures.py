@@ -6,7 +6,6 @@ A rank is no post: 上校, 大使. 前总统 says that somebody held it, not whe
 import re
 from collections.abc import Iterator
 
-from kg.facts.clauses import clause_start
 from kg.facts.factuality import taken, told
 from kg.facts.lexicon import CLOSE, OPEN
 from kg.facts.line import Line
@@ -136,7 +135,7 @@ def _read_appointment(line: Line, start: int, end: int) -> Iterator[Fact]:
     near = (each for each in _persons(line) if end <= each.start <= end + REACH)
     for person in near:
         as_what = AS.match(line.text, skip_titles(line.words, person.end))
-        if as_what and clause_start(line.words, person.start, 0) <= start:
+        if as_what and line.clause(person.start) <= start:
             yield from _give(line, person, start, as_what.end())
             return
 
@@ -150,7 +149,7 @@ def _read_holding(line: Line, start: int, end: int) -> Iterator[Fact]:
 
 def _holder(line: Line, verb: int) -> Piece | None:
     """The person before a verb, in its clause or as the subject of one before."""
-    clause = clause_start(line.words, verb, 0)
+    clause = line.clause(verb)
     for person in reversed(_persons(line)):
         end = skip_titles(line.words, person.end)
         if clause <= person.start and end <= verb and reaches(line, end, verb):
@@ -162,10 +161,9 @@ def _holder(line: Line, verb: int) -> Piece | None:
 
 def _give(line: Line, person: Piece, verb: int, place: int) -> Iterator[Fact]:
     """The posts from a place on, joined by 兼."""
-    words = line.words
     for office in _offices_after(line, place):
         roles = _roles(line, person, office) | told(line, verb)
-        date = date_near(line, clause_start(words, verb, 0), office.start)
+        date = date_near(line, line.clause(verb), office.start)
         date = date or date_opening(line, verb)
         if "factuality" not in roles:
             roles |= {"from": date} if date else {"asOf": date_of_text(line)}
