@@ -1,6 +1,8 @@
 """A paragraph as the readers of relations and events see it."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from kg.seeds import Entry, authority
 
 UNREAD = {Kind.DATELINE, Kind.OPENING}
 ACTS = {"Directive", "ReportingDuty"}
+AGREEMENT = re.compile("(?:协议|协定|協議|協定)[》”]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Line:
     acts: Sequence[Fact]
     country: str | None  # the key of the State that the document is about
     voice: Mention | None  # whose text it is, where that is known
+    main_agreement: Mention | None  # the peace agreement that is named most often
 
     @property
     def known(self) -> Mapping[str, Entry]:
@@ -83,6 +87,7 @@ def read_lines(text: Text) -> Iterator[Line]:
     )
     country = country_of(text.mentions)
     voices = voices_of(text.document, text.mentions)
+    agreement = _main_agreement(text.mentions)
     starts = [act.evidence.start for act in acts]
     for paragraph, names in text.lines():
         if paragraph.inline or paragraph.kind in UNREAD:
@@ -99,4 +104,22 @@ def read_lines(text: Text) -> Iterator[Line]:
             acts[first:last],
             country,
             voices.get(paragraph.part) or voices.get(""),
+            agreement,
         )
+
+
+def _main_agreement(mentions: Sequence[Mention]) -> Mention | None:
+    """What 协议 alone means: one between parties, not a convention of the world."""
+    between = [
+        name
+        for name in mentions
+        if name.type == "agreement" and name.entity and AGREEMENT.search(_label(name))
+    ]
+    count = Counter(name.entity for name in between)
+    most = count.most_common(1)
+    return next((name for name in between if name.entity == most[0][0]), None)
+
+
+def _label(name: Mention) -> str:
+    entry = authority().entries.get(name.entity)
+    return entry.label if entry else name.surface

@@ -53,6 +53,7 @@ BREAKS = COMMA | STOP | COLON | CLOSE
 STOPS = re.compile("[，。；：,;]")
 LONGEST = 24  # characters of a noun with its modifiers
 THIS = ("该", "本", "这", "这一", "該", "這", "這一")
+AREAS = {"state", "place"}
 INSTITUTIONS = {"body", "igo", "mission"}
 TITLES = ("先生", "女士", "夫人", "博士", "阁下", "閣下")
 WHILE = "relation/while"
@@ -94,6 +95,24 @@ def read_actors(
         end = skip_bracket(words, found.end)
         following = next_item(words, end)
     return Actors(tuple(who), start, end)
+
+
+def read_next(line: Line, place: int) -> Actors:
+    """The noun right after an attribute, whatever it qualifies itself.
+
+    签署《协议》的 / 武装团体的成员: the groups signed.
+    """
+    words = line.words
+    found = _read_plain(words, place)
+    last = words.before(found[1]) if found else None
+    if found is None or last is None or (last.name and last.name.type in AREAS):
+        return read_actors(line, place, loose=True)
+    first = _as_actors(line, place, found)
+    more = next_item(words, skip_bracket(words, found[1]))
+    others = read_actors(line, more) if more is not None else NOBODY
+    who = (*(first.who if first else ()), *others.who)
+    end = others.end if others.who else skip_titles(words, found[1])
+    return Actors(who, place, end)
 
 
 def _read_one(line: Line, place: int, limit: int, *, listed: bool) -> Actors | None:

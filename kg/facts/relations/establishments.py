@@ -15,6 +15,7 @@ from kg.facts.relations.actors import (
     Actors,
     after_aspect,
     read_actors,
+    read_next,
     subject_of,
 )
 from kg.facts.relations.dates import date_near, date_of, date_of_clause
@@ -99,8 +100,8 @@ def _after_suo(line: Line, cue: Cue) -> Actors:
     place = cue.end
     if line.words.at(place).bits & AND:
         at = line.words.masked.find("的", place, place + 40)
-        return read_actors(line, at + 1, loose=True) if at > 0 else NOBODY
-    return read_actors(line, place + line.text.startswith("的", place), loose=True)
+        return read_next(line, at + 1) if at > 0 else NOBODY
+    return read_next(line, place + line.text.startswith("的", place))
 
 
 def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:

@@ -36,13 +36,18 @@ ACTORS = {
 }
 # What is led and is no body: 努瓦克肖特进程, 和平谈判
 COURSE = re.compile(
-    "(?:进程|進程|谈判|談判|调解|調解|对话|對話|行动|行動|会谈|會談|会议|會議|倡议|倡議|调查|調查|选举|磋商|协商|特派团)$"
+    "(?:进程|進程|谈判|談判|调解|調解|对话|對話|行动|行動|会谈|會談|会议|會議|倡议|倡議"
+    "|调查|調查|磋商|协商|特派团|特派團)$"
+)
+COURSE_OF = re.compile(
+    "的([^，。；的、]{0,10}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談))(?![一-鿿])"
 )
 CHAIR = re.compile("(?:主席|主席国|主席國)$")
 STATES = {"state", "government", "igo"}
 # 安全理事会 / 第8703次会议
 MEETING = re.compile(
-    r"的?(?:第\s*\d+\s*[次届])?(?:部长级|高级别|特别|公开)?(?:会议|會議|会谈|届会|辩论会)"
+    r"的?(?:第\s*\d+\s*[次届])?(?:部长级|高级别|特别|公开)?"
+    "(?:会议|會議|会谈|届会|辩论会)"
 )
 CAPACITY = re.compile("的?(?:身份|资格|資格)")
 
@@ -66,25 +71,34 @@ def read(line: Line) -> Iterator[Fact]:
 def _read_led(line: Line, cue: Cue) -> Iterator[Fact]:
     by = by_whom(line, cue.start)
     what = qualified(line, cue.end)
+    what = what if what.who else _course_after(line, cue.end)
     if what.who:
         who = by if by.who else right_before(line, cue.start)
-        led = what.who[0]
-        if _are_actors(who) and _may_be_led(led):
+        if _are_actors(who) and _may_be_led(what.who[0]):
             span = (who.start, what.end)
-            yield _fact(line, (who, led, cue), taken(line, who.start), span, LED)
+            told_of = (who, what.who[0], cue)
+            yield _fact(line, told_of, taken(line, who.start), span, LED)
     elif by.who:
-        name = before_by(line, by.start)
-        if (
-            name
-            and is_group(name)
-            and _are_leaders(by)
-            and ends_phrase(line.words, cue.end)
-        ):
-            start = name.span.start - line.paragraph.span.start
-            span = (start, cue.end)
-            yield _fact(line, (by, name, cue), told(line, by.start), span, LED)
+        yield from _read_led_by(line, cue, by)
     elif cue.concept == LEAD:
         yield from _read_leading(line, cue)
+
+
+def _read_led_by(line: Line, cue: Cue, by: Actors) -> Iterator[Fact]:
+    """……独立小组，由尼日尔前总统穆罕马杜·伊素福领导."""
+    name = before_by(line, by.start)
+    over = ends_phrase(line.words, cue.end) and _are_leaders(by)
+    if name and is_group(name) and over:
+        span = (name.span.start - line.paragraph.span.start, cue.end)
+        yield _fact(line, (by, name, cue), told(line, by.start), span, LED)
+
+
+def _course_after(line: Line, place: int) -> Actors:
+    """牵头进行的 / 调解: what is led and is nobody."""
+    found = COURSE_OF.match(line.text, place)
+    if found is None:
+        return NOBODY
+    return Actors((line.mention(*found.span(1)),), *found.span(1))
 
 
 def _read_leading(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -131,9 +145,8 @@ def _are_leaders(found: Actors) -> bool:
 
 
 def _may_be_led(name: Mention) -> bool:
-    return (
-        is_group(name) or name.type == "operation" or bool(COURSE.search(name.surface))
-    )
+    known = is_group(name) or name.type == "operation"
+    return known or bool(COURSE.search(name.surface))
 
 
 def _read_conducting(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -160,23 +173,19 @@ def _read_owner(line: Line, piece: Piece) -> Iterator[Fact]:
 def _read_chair(line: Line, piece: Piece) -> Iterator[Fact]:
     """西非经共体主席科特迪瓦政府, 以……委员会主席的身份."""
     words = line.words
-    shown = words.shown(piece)
     led = _whose(line, piece)
-    if led is None or not CHAIR.search(shown):
+    if led is None or not is_group(led) or not CHAIR.search(words.shown(piece)):
         return
     after = words.at(piece.end)
     capacity = CAPACITY.match(words.text, piece.end)
+    who = NOBODY
     if after.name and after.name.type in STATES:
-        who, span = (
-            Actors((after.name,), after.start, after.end),
-            (piece.start, after.end),
-        )
+        who, end = Actors((after.name,), after.start, after.end), after.end
     elif capacity:
         who = subject_of(line, words.masked.rfind("以", 0, piece.start))
-        span = (min(who.start, piece.start), capacity.end())
-    else:
-        return
-    if who.who and is_group(led):
+        end = capacity.end()
+    if who.who:
+        span = (min(who.start, piece.start), end)
         roles = {"leader": who.who, "led": led, "as": "主席"}
         yield line.fact("Leadership", roles | taken(line, span[0]), span, CHAIRS)
 
@@ -198,15 +207,21 @@ def _read_chair_in_bracket(line: Line, cue: Cue) -> Iterator[Fact]:
     if not body.bits & NAME or not words.before(body.start).bits & OPEN:
         return
     opening = body.start - 1
-    for start in sorted(words.pieces):
-        who = (
-            read_actors(line, start, opening) if words.at(start).bits & NAME else NOBODY
-        )
-        last = words.before(opening)
-        if who.who and who.end > opening and last.start >= start and body.name:
-            if all(each.type in STATES for each in who.who) and is_group(body.name):
-                found = Actors(who.who, start, opening)
-                roles = taken(line, start)
-                span = (start, cue.end + 1)
-                yield _fact(line, (found, body.name, cue), roles, span, CHAIRS)
-            return
+    who = _before_bracket(line, opening)
+    if who.who and body.name and is_group(body.name):
+        roles = taken(line, who.start)
+        span = (who.start, cue.end + 1)
+        yield _fact(line, (who, body.name, cue), roles, span, CHAIRS)
+
+
+def _before_bracket(line: Line, opening: int) -> Actors:
+    """The States of a list that ends at a bracket."""
+    words = line.words
+    for start in sorted(each for each in words.pieces if each < opening):
+        if not words.at(start).bits & NAME:
+            continue
+        who = read_actors(line, start, opening)
+        if who.who and who.end > opening:
+            states = all(each.type in STATES for each in who.who)
+            return Actors(who.who, start, opening) if states else NOBODY
+    return NOBODY

@@ -11,7 +11,13 @@ from kg.facts.factuality import taken, told
 from kg.facts.lexicon import CLOSE, NAME
 from kg.facts.line import Line
 from kg.facts.parties import named
-from kg.facts.relations.actors import NOBODY, Actors, read_actors, subject_of
+from kg.facts.relations.actors import (
+    NOBODY,
+    Actors,
+    read_actors,
+    read_next,
+    subject_of,
+)
 from kg.facts.relations.dates import date_of_clause
 from kg.facts.relations.phrase import (
     before_by,
@@ -192,4 +198,4 @@ def _after_second(line: Line, place: int) -> Actors:
     stop = re.compile("[，。；]").search(line.text, place)
     end = stop.start() if stop else len(line.text)
     at = line.words.masked.find("的", place, end)
-    return read_actors(line, at + 1, loose=True) if at > 0 else NOBODY
+    return read_next(line, at + 1) if at > 0 else NOBODY

@@ -11,6 +11,7 @@ from kg.facts.relations.actors import (
     after_aspect,
     reaches,
     read_actors,
+    read_next,
     shorten,
 )
 from kg.facts.words import Words
@@ -48,7 +49,7 @@ def by_whom(line: Line, verb: int) -> Actors:
 def qualified(line: Line, place: int) -> Actors:
     """The noun that a clause which ends here qualifies: 由非洲联盟主导 / 的……进程."""
     found = OF.match(line.text, place)
-    return read_actors(line, found.end(), loose=True) if found else NOBODY
+    return read_next(line, found.end()) if found else NOBODY
 
 
 def object_of(line: Line, verb_end: int) -> Actors:
