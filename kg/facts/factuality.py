@@ -46,6 +46,7 @@ BY_FORCE = {
 }
 TELLING = "relation/telling"
 WILL = set("将將")  # also before an object: 将责任 / 移交
+OWN = ("我", "本")  # 本集团, 我国政府: the author speaks
 NEAR = 12  # characters in which an attribute ends
 MARKERS = ("在", "自", "当", "當")
 
@@ -76,7 +77,11 @@ def reported(line: Line, place: int) -> dict[str, object]:
     """Whose words the text reports; nobody where its author speaks."""
     who = _told_by(line, place) or _speakers(_act_before(line, place))
     groups = line.words.lexicon.groups
-    others = tuple(each for each in who if each.surface not in groups["first"])
+    others = tuple(
+        each
+        for each in who
+        if each.surface not in groups["first"] and not each.surface.startswith(OWN)
+    )
     return {"reportedBy": others} if others else {}
 
 

@@ -12,14 +12,10 @@ from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
 from kg.facts.lexicon import HEAD, NAME
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
-    Actors,
-    after_aspect,
-    read_actors,
-    subject_of,
-)
 from kg.facts.relations.dates import date_near, date_of_clause
+from kg.facts.relations.lists import Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
@@ -34,6 +30,9 @@ SIGNERS = re.compile(
 DUTY = re.compile(
     "[^，。；]{0,12}?(?:承担|承擔|负有|負有|作出|所作|作|规定|規定|下|所载|中)?的?"
     "(?:[^，。；的]{0,4})(?:义务|義務|承诺|承諾|责任|責任)"
+)
+BARE_NOUN = re.compile(
+    "(?:该|这些|各项|现有|双边|任何)?(?:协定|协议|協定|協議|条约|谅解备忘录|议定书)"
 )
 UPON = re.compile(
     "(?:根据|根據|依照|依据|依據|按照|遵守|履行|遵循)"
@@ -163,14 +162,15 @@ def _read_between(line: Line, found: re.Match[str]) -> Iterator[Fact]:
         who = read_actors(line, start, found.start())
         if len(who.who) > 1 and who.end == found.start():
             if all(each.type in PARTIES for each in who.who):
-                yield _between(line, who, found)
+                yield from _between(line, who, found)
             return
 
 
-def _between(line: Line, who: Actors, found: re.Match[str]) -> Fact:
+def _between(line: Line, who: Actors, found: re.Match[str]) -> Iterator[Fact]:
     agreement, end = _agreement(line, found.start(1))
-    if agreement is None or end != found.end(1):
+    if (agreement is None or end != found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
         span = line.paragraph.place(*found.span(1))
         agreement = Mention(span, "agreement", f"agreement/{found[1]}", found[1])
-    roles = {"party": who.who, "agreement": agreement} | taken(line, who.start)
-    return line.fact("Adherence", roles, (who.start, found.end()), BETWEEN)
+    if agreement:
+        roles = {"party": who.who, "agreement": agreement} | taken(line, who.start)
+        yield line.fact("Adherence", roles, (who.start, found.end()), BETWEEN)

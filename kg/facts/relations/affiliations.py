@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
 from kg.facts.line import Line
-from kg.facts.relations.actors import Actors, after_aspect, read_actors, subject_of
+from kg.facts.relations.lists import Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
 from kg.model import Fact, Mention
 
 LINKED, PLEDGED, ALIAS = "linked with", "pledged to", "known as"

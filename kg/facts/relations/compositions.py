@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from kg.facts.cues import Cue
 from kg.facts.factuality import told
 from kg.facts.line import Line
-from kg.facts.relations.actors import read_actors, subject_of
+from kg.facts.relations.lists import read_actors
 from kg.facts.relations.phrase import ends_phrase, is_group
+from kg.facts.relations.subjects import subject_of
 from kg.model import Fact
 
 PART = "a part by that word"

@@ -7,20 +7,20 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.cues import Cue
-from kg.facts.factuality import MANDATED, taken, told
-from kg.facts.lexicon import AND, NAME
+from kg.facts.factuality import MANDATED, PLANNED, taken, told
+from kg.facts.lexicon import ADVERB, AND, ASPECT, NAME, PIVOT, PREPOSITION
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
+from kg.facts.relations.dates import date_near, date_of, date_of_clause
+from kg.facts.relations.founders import NAMED, document_in, documents_before, founders
+from kg.facts.relations.lists import (
     NOBODY,
     Actors,
     after_aspect,
     read_actors,
     read_next,
-    subject_of,
 )
-from kg.facts.relations.dates import date_near, date_of, date_of_clause
-from kg.facts.relations.founders import NAMED, document_in, documents_before, founders
 from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
 from kg.model import Fact, Mention
 
 BY_NAME, QUALIFIED = "a body named by what set it up", "a body that was set up"
@@ -44,6 +44,13 @@ MAKING = re.compile("设立|設立|成立|创建|創建|创立|創立|组建|組
 TYPES = {"body", "mission", "force", "igo", "government", "armed_group"}
 DECIDED = re.compile("决定|決定")
 SOMEWHERE = re.compile("在[^，。；的]{2,12}$")
+# 设立该小组 / 的提案, and 设立任何机制: nothing is set up
+NOUN = re.compile(
+    "的(?:提案|建议|提议|可能性|计划|设想|想法|请求|构想|必要性|工作|方案|进程|条件|法律|筹备)"
+)
+ANY = re.compile("任何|何种|哪些|多少")
+WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备)(?:在[^，。；]{1,12})?$")
+INSIDE = ("内", "中", "在")
 BESIDE = 10  # characters between a date and the word
 LATER = re.compile("[前后後]|以来|以來|[，。；]")
 GAINED = re.compile("(?:被|得以|于|於|是|由|根据|根據|经|經|最初|正式|已|了|而)$")
@@ -144,14 +151,18 @@ def _is_body(line: Line, name: Mention, cue: Cue, *, weak: bool = False) -> bool
         return True
     making = weak or MAKING.search(line.text[cue.start : cue.end])
     head = STRONG.search(name.surface) or (making and WEAK.search(name.surface))
-    return bool(head) and len(name.surface) > len(head[0] if head else "")
+    counted = name.surface[:1].isdigit()
+    return bool(head) and not counted and len(name.surface) > len(head[0])  # type: ignore[index]
 
 
 def _read_active(line: Line, cue: Cue) -> list[Fact]:
     """秘书长设立了一个独立专家小组."""
     what = read_actors(line, after_aspect(line.words, cue.end), loose=True)
     bodies = tuple(each for each in what.who if _is_body(line, each, cue))
-    if not bodies or not ends_phrase(line.words, what.end):
+    if not bodies or ANY.search(line.text, cue.end, what.end):
+        return []
+    noun = NOUN.match(line.text, what.end)
+    if not noun and not ends_phrase(line.words, what.end):
         return []
     who = founders(line, cue.start)
     first = line.sentence(cue.start)
@@ -159,11 +170,22 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     roles = told(line, cue.start)
     if _is_done_by_deciding(line, cue) and roles.get("factuality") == MANDATED:
         del roles["factuality"]
+    if "factuality" not in roles and (noun or _is_wanted(line, cue)):
+        roles["factuality"] = PLANNED
     if "factuality" not in roles:
         roles["date"] = date_of_clause(line, cue.start)
     roles |= {"established": bodies, "establishedBy": (*who.who, *documents)}
     begin = min([cue.start, start, *([who.start] if who.who else [])])
     return [line.fact("Establishment", roles, (begin, what.end), ACTIVE)]
+
+
+def _is_wanted(line: Line, cue: Cue) -> bool:
+    """支持设立, 为设立……: what is worked for is not there yet."""
+    words = line.words
+    before = words.before(cue.start)
+    if before.bits & (PIVOT | PREPOSITION) and not before.bits & (ADVERB | ASPECT):
+        return not words.among(before, "base") and words.shown(before) not in INSIDE
+    return bool(WANTED.search(line.text, line.clause(cue.start), cue.start))
 
 
 def _is_done_by_deciding(line: Line, cue: Cue) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from kg.documents.symbol import find_symbols
 from kg.facts.line import Line
-from kg.facts.relations.actors import NOBODY, Actors, subject_of
+from kg.facts.relations.lists import NOBODY, Actors
+from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Mention
 

@@ -7,14 +7,7 @@ from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
 from kg.facts.lexicon import NAME, OPEN
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
-    NOBODY,
-    Actors,
-    after_aspect,
-    read_actors,
-    right_before,
-    subject_of,
-)
+from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import (
     before_by,
     by_whom,
@@ -22,6 +15,7 @@ from kg.facts.relations.phrase import (
     is_group,
     qualified,
 )
+from kg.facts.relations.subjects import right_before, subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
@@ -40,7 +34,7 @@ COURSE = re.compile(
     "|调查|調查|磋商|协商|特派团|特派團)$"
 )
 COURSE_OF = re.compile(
-    "的([^，。；的、]{0,10}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談))(?![一-鿿])"
+    "的([^，。；的、]{0,10}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談))"
 )
 CHAIR = re.compile("(?:主席|主席国|主席國)$")
 STATES = {"state", "government", "igo"}

@@ -11,14 +11,8 @@ from kg.facts.factuality import taken, told
 from kg.facts.lexicon import CLOSE, NAME
 from kg.facts.line import Line
 from kg.facts.parties import named
-from kg.facts.relations.actors import (
-    NOBODY,
-    Actors,
-    read_actors,
-    read_next,
-    subject_of,
-)
 from kg.facts.relations.dates import date_of_clause
+from kg.facts.relations.lists import NOBODY, Actors, read_actors, read_next
 from kg.facts.relations.phrase import (
     before_by,
     by_whom,
@@ -27,6 +21,7 @@ from kg.facts.relations.phrase import (
     object_of,
     qualified,
 )
+from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 

@@ -4,16 +4,15 @@ import re
 
 from kg.facts.lexicon import AND, CLOSE, COLON, COMMA, DOES, OPEN, STOP
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
-    BY_WHOM,
+from kg.facts.relations.lists import (
     NOBODY,
     Actors,
     after_aspect,
-    reaches,
     read_actors,
     read_next,
     shorten,
 )
+from kg.facts.relations.subjects import BY_WHOM, reaches
 from kg.facts.words import Words
 from kg.model import Mention
 

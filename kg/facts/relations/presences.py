@@ -10,8 +10,10 @@ from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
 from kg.facts.lexicon import NAME, THING
 from kg.facts.line import Line
-from kg.facts.relations.actors import Actors, after_aspect, meant, subject_of
+from kg.facts.relations.lists import Actors, after_aspect
+from kg.facts.relations.meaning import meant
 from kg.facts.relations.phrase import ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 

@@ -17,22 +17,21 @@ from kg.facts.lexicon import (
     ASPECT,
     COMMA,
     DEGREE,
+    DETERMINER,
+    DOES,
     HEAD,
+    MODIFIER,
     NAME,
     OF,
+    PIVOT,
     STOP,
     VERB,
 )
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
-    NOBODY,
-    Actors,
-    after_aspect,
-    meant,
-    read_actors,
-    subject_of,
-)
+from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
+from kg.facts.relations.meaning import meant
 from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
 from kg.facts.style import ASKING
 from kg.facts.subjects import skip_openers
 from kg.facts.words import Words
@@ -64,6 +63,24 @@ AIM = re.compile(
 DONE = re.compile("[。；]|，[^，]{12,}，")
 COUNCIL = {"actor/security-council", "actor/general-assembly"}
 GROUPS = {"mission", "force", "body", "igo", "project"}
+AIMING = re.compile("(?:以|以便|来|去|用于|旨在|用以|为了|从而|进而)$")
+# 支持 / 小组, 援助 / 团: a word and no act
+COMPOUND = re.compile(
+    "(?:小组|部队|机构|中心|方案|人员|办公室|团|组|股|司|处|车辆|飞机|系统|网络)"
+)
+PAST = ("已", "已经", "已經", "正在", "曾", "曾经")
+EFFORT = (
+    "是",
+    "为",
+    "包括",
+    "努力",
+    "加紧努力",
+    "致力于",
+    "开始",
+    "着手",
+    "用于",
+    "继续",
+)
 GIVERS = {"state", "government", "igo", "body", "mission", "force", "armed_group"}
 # 联合国的 / 大力 / 支持
 THEIR_HELP = re.compile("的?(?:[^，。；的所]{0,4})")
@@ -108,8 +125,13 @@ def _read_helping(line: Line, cue: Cue) -> Iterator[Fact]:
 def _whom(line: Line, place: int) -> Actors:
     """Who is helped: 支持 / 马里当局, 协助将 / 部队 / 部署到……."""
     place = after_aspect(line.words, place)
-    place += line.text.startswith(("将", "將", "把"), place)
+    if line.text.startswith(("将", "將", "把"), place):
+        return read_actors(line, place + 1, loose=True)
     piece = line.words.at(place)
+    past = line.words.shown(piece) in PAST
+    noun = piece.bits & (MODIFIER | DETERMINER | HEAD | NAME)
+    if piece.bits & DOES and not noun and not past:
+        return NOBODY
     if piece.name and piece.bits & NAME and line.text.startswith("的", piece.end):
         who = meant(line, piece.name)
         return Actors((who,) if who else (), place, piece.end)
@@ -118,15 +140,19 @@ def _whom(line: Line, place: int) -> Actors:
         end = line.words.masked.find("的", place)
         found = read_actors(line, place, end) if end > 0 else found
         found = found if THEIRS.match(line.text, found.end) else NOBODY
-    if found.who or not piece.bits & ASPECT:
+    if found.who or not past:
         return found
     found = read_actors(line, place, loose=True)
-    return found if ends_phrase(line.words, found.end) else NOBODY
+    over = line.words.at(found.end).bits & (COMMA | STOP)
+    return found if over or found.end >= len(line.text) else NOBODY
 
 
 def _goes_on(words: Words, place: int) -> bool:
     """Whether the helped are named in full: a verb follows, or nothing does."""
     if words.text.startswith("的", place) or MATTERS.match(words.text, place):
+        return False
+    last = words.before(place)
+    if MEETING.search(words.text, last.start, place):
         return False
     return ends_phrase(words, place) or is_deed(words, place)
 
@@ -168,13 +194,22 @@ def _is_noun(words: Words, cue: Cue) -> bool:
     before = words.before(cue.start)
     if before.bits & (OF | DEGREE) or UNDER.match(words.text, cue.end):
         return True
+    if COMPOUND.match(words.masked, cue.end):
+        return True
+    deed = before.bits & ACTION and not before.bits & (ADVERB | ASPECT | PIVOT | HEAD)
+    if deed and words.shown(before) not in EFFORT:
+        return True
     return bool(before.bits & VERB) and not before.bits & ADVERB
 
 
 def _may_help(line: Line, found: Actors, verb: int) -> bool:
     """继续支持该团的 / 伙伴; but 支持该国的 / 机构 helps them."""
-    opens = skip_openers(line.words, line.clause(verb), verb) >= verb
-    return not opens and all(each.type not in NO_GIVER for each in found.who)
+    words = line.words
+    opens = skip_openers(words, line.clause(verb), verb) >= verb
+    aims = AIMING.search(line.text, line.clause(verb), verb)
+    if opens or aims or any(MEETING.search(each.surface) for each in found.who):
+        return False
+    return all(each.type not in NO_GIVER for each in found.who)
 
 
 def _differ(one: Actors, other: Actors) -> bool:
@@ -219,6 +254,8 @@ def _means(line: Line, place: int) -> tuple[int, int] | None:
     if not cues:
         return None
     listed = line.words.at(cues[-1].end).bits & AND
+    if not listed and not ends_phrase(line.words, cues[-1].end):
+        return None  # 提供技术援助方面的信息
     return begin, end if listed else cues[-1].end
 
 
@@ -228,7 +265,7 @@ def _to_whom(line: Line, verb: int) -> Actors:
     clause = line.clause(verb)
     at = max(words.masked.rfind(sign, clause, verb) for sign in TO)
     while at >= clause:
-        found = read_actors(line, at + 1, verb)
+        found = read_actors(line, at + 1, verb, loose=True)
         theirs = THEIRS.match(line.text, found.end) if found.who else None
         named = words.at(at + 1).bits & NAME and not line.text.startswith(
             "的", found.end

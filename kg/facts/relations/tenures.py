@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from kg.facts.factuality import taken, told
 from kg.facts.lexicon import CLOSE, OPEN
 from kg.facts.line import Line
-from kg.facts.relations.actors import reaches, skip_titles, subject_of
 from kg.facts.relations.dates import date_near, date_of_text, date_opening
+from kg.facts.relations.lists import skip_titles
+from kg.facts.relations.subjects import reaches, subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Kind, Mention
 
