@@ -168,7 +168,7 @@ def _read_between(line: Line, found: re.Match[str]) -> Iterator[Fact]:
 
 def _between(line: Line, who: Actors, found: re.Match[str]) -> Iterator[Fact]:
     agreement, end = _agreement(line, found.start(1))
-    if (agreement is None or end != found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
+    if (agreement is None or end < found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
         span = line.paragraph.place(*found.span(1))
         agreement = Mention(span, "agreement", f"agreement/{found[1]}", found[1])
     if agreement:

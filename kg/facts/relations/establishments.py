@@ -11,7 +11,13 @@ from kg.facts.factuality import MANDATED, PLANNED, taken, told
 from kg.facts.lexicon import ADVERB, AND, ASPECT, NAME, PIVOT, PREPOSITION
 from kg.facts.line import Line
 from kg.facts.relations.dates import date_near, date_of, date_of_clause
-from kg.facts.relations.founders import NAMED, document_in, documents_before, founders
+from kg.facts.relations.founders import (
+    NAMED,
+    deciding,
+    document_in,
+    documents_before,
+    founders,
+)
 from kg.facts.relations.lists import (
     NOBODY,
     Actors,
@@ -34,7 +40,7 @@ FOUND, FOUNDED = "relation/found", "relation/founded"
 STRONG = re.compile(
     "(?:委员会|委員會|小组|小組|法院|法庭|秘书处|秘書處|政府|当局|當局|特派团|特派團|办事处|辦事處|理事会|理事會"
     "|议会|議會|监测组|监察组|调查团|调查组|專員公署|专员公署|管理局|总局|代表团|指挥部|司令部|联络组|观察团|核查团"
-    "|检察院|检察厅|制宪会议|国民议会|参谋部)$"
+    "|专家组|專家組|检察院|检察厅|制宪会议|国民议会|参谋部)$"
 )
 WEAK = re.compile(
     "(?:机制|機制|框架|论坛|論壇|基金|机构|機構|部队|部隊|联盟|聯盟|平台|网络|網絡|中心|银行|银行|组织|組織|学院"
@@ -168,13 +174,15 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     first = line.sentence(cue.start)
     documents, start = documents_before(line, cue.start, first)
     roles = told(line, cue.start)
+    by: tuple[object, ...] = (*who.who, *documents)
     if _is_done_by_deciding(line, cue) and roles.get("factuality") == MANDATED:
         del roles["factuality"]
+        by = by or deciding(line, cue.start)
     if "factuality" not in roles and (noun or _is_wanted(line, cue)):
         roles["factuality"] = PLANNED
     if "factuality" not in roles:
         roles["date"] = date_of_clause(line, cue.start)
-    roles |= {"established": bodies, "establishedBy": (*who.who, *documents)}
+    roles |= {"established": bodies, "establishedBy": by}
     begin = min([cue.start, start, *([who.start] if who.who else [])])
     return [line.fact("Establishment", roles, (begin, what.end), ACTIVE)]
 
@@ -202,7 +210,8 @@ def _read_passive(line: Line, cue: Cue) -> list[Fact]:
     if not over or line.text.startswith(SINCE, cue.end):
         return []
     clause = line.clause(cue.start)
-    gained = GAINED.search(line.text, clause, cue.start)
+    roles = told(line, cue.start)
+    gained = GAINED.search(line.text, clause, cue.start) or "factuality" in roles
     if not gained and not date_near(line, clause, cue.start):
         return []
     what = subject_of(line, cue.start)
@@ -214,7 +223,6 @@ def _read_passive(line: Line, cue: Cue) -> list[Fact]:
         return []
     documents, _ = documents_before(line, cue.start, clause)
     by = by_whom(line, cue.start)
-    roles = told(line, cue.start)
     if "factuality" not in roles:
         roles["date"] = date_of_clause(line, cue.start)
     roles |= {"established": what.who, "establishedBy": (*by.who, *documents)}

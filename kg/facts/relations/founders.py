@@ -82,3 +82,12 @@ def founders(line: Line, verb: int, *, nearest: bool = False) -> Actors:
         return NOBODY
     who = tuple(each for each in found.who if each.type in FOUNDERS)
     return Actors(who, found.start, found.end) if who else NOBODY
+
+
+def deciding(line: Line, place: int) -> tuple[object, ...]:
+    """The organ that decides, and the document in which it does."""
+    act = line.act_at(place) if line.voice else None
+    issuers = act.roles.get("issuer", ()) if act else ()
+    symbol = line.document.metadata.symbol
+    documents = (f"doc/{symbol}",) if symbol else ()
+    return (*(issuers if isinstance(issuers, tuple) else (issuers,)), *documents)

@@ -1,7 +1,7 @@
 """Leaderships: who leads, chairs or coordinates what, or conducts which operation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
@@ -36,11 +36,15 @@ COURSE = re.compile(
 COURSE_OF = re.compile(
     "的([^，。；的、]{0,10}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談))"
 )
+COURSE_AT = re.compile(
+    "[^，。；的、]{2,14}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談)"
+)
 CHAIR = re.compile("(?:主席|主席国|主席國)$")
+CHAIRED = re.compile("(?:共同|联合|轮值)?(?:主席国?|团长|组长|召集人)")
 STATES = {"state", "government", "igo"}
 # 安全理事会 / 第8703次会议
 MEETING = re.compile(
-    r"的?(?:第\s*\d+\s*[次届])?(?:部长级|高级别|特别|公开)?"
+    r"的?(?:第\s*\d+\s*[次届]|\s*\d+\s*月份?的?)?(?:部长级|高级别|特别|公开)?"
     "(?:会议|會議|会谈|届会|辩论会)"
 )
 CAPACITY = re.compile("的?(?:身份|资格|資格)")
@@ -48,18 +52,14 @@ CAPACITY = re.compile("的?(?:身份|资格|資格)")
 
 def read(line: Line) -> Iterator[Fact]:
     """Yield the leaderships of a paragraph."""
-    for concept in (LEAD, COORDINATE, MEDIATE):
+    for concept, read_one in BY_CUE:
         for cue in line.cues.of(concept):
-            yield from _read_led(line, cue)
-    for cue in line.cues.of("relation/conduct"):
-        yield from _read_conducting(line, cue)
+            yield from read_one(line, cue)
     for piece in list(line.words.pieces.values()):
         if piece.name and piece.name.type == "operation":
             yield from _read_owner(line, piece)
         elif piece.name and piece.name.type == "office":
             yield from _read_chair(line, piece)
-    for cue in line.cues.of("relation/chair"):
-        yield from _read_chair_in_bracket(line, cue)
 
 
 def _read_led(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -114,7 +114,17 @@ def _led_after(line: Line, place: int) -> Actors:
         return Actors((piece.name,), place, meeting.end())
     found = read_actors(line, place)
     over = ends_phrase(line.words, found.end)
-    return found if found.who and over and is_group(found.who[0]) else NOBODY
+    if found.who and over and is_group(found.who[0]) and not _is_bare(found.who[0]):
+        return found
+    course = COURSE_AT.match(line.text, place)
+    if course and ends_phrase(line.words, course.end()):
+        return Actors((line.mention(*course.span()),), *course.span())
+    return NOBODY
+
+
+def _is_bare(name: Mention) -> bool:
+    """部队 alone tells of no certain one."""
+    return name.type == "collective" and len(name.surface) < 3
 
 
 def _fact(
@@ -184,6 +194,17 @@ def _read_chair(line: Line, piece: Piece) -> Iterator[Fact]:
         yield line.fact("Leadership", roles | taken(line, span[0]), span, CHAIRS)
 
 
+def _read_chairing(line: Line, cue: Cue) -> Iterator[Fact]:
+    """……委员会由博茨瓦纳前总统费斯图斯·莫哈埃 / 担任主席."""
+    chair = CHAIRED.match(line.text, cue.end)
+    by = by_whom(line, cue.start)
+    led = before_by(line, by.start) if by.who else None
+    if chair and led and is_group(led) and _are_actors(by):
+        span = (led.span.start - line.paragraph.span.start, chair.end())
+        roles = {"leader": by.who, "led": led, "as": chair[0]} | told(line, by.start)
+        yield line.fact("Leadership", roles, span, CHAIRS)
+
+
 def _whose(line: Line, piece: Piece) -> Mention | None:
     """The body that a post is of."""
     inner = [
@@ -219,3 +240,13 @@ def _before_bracket(line: Line, opening: int) -> Actors:
             states = all(each.type in STATES for each in who.who)
             return Actors(who.who, start, opening) if states else NOBODY
     return NOBODY
+
+
+BY_CUE: tuple[tuple[str, Callable[[Line, Cue], Iterator[Fact]]], ...] = (
+    (LEAD, _read_led),
+    (COORDINATE, _read_led),
+    (MEDIATE, _read_led),
+    ("relation/conduct", _read_conducting),
+    ("relation/chair", _read_chair_in_bracket),
+    ("relation/hold", _read_chairing),
+)

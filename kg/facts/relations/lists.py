@@ -23,7 +23,7 @@ from kg.facts.lexicon import (
 from kg.facts.line import Line
 from kg.facts.nouns import read_noun
 from kg.facts.phrases import next_item
-from kg.facts.relations.meaning import core_of
+from kg.facts.relations.meaning import core_of, meant
 from kg.facts.words import Piece, Words
 from kg.model import Mention
 
@@ -68,6 +68,15 @@ def read_actors(
         end = skip_bracket(words, found.end)
         following = next_item(words, end)
     return Actors(tuple(who), start, end)
+
+
+def read_owner(line: Line, place: int) -> Actors:
+    """The name at a place where 的 follows it, else the list: 伊朗 / 的支持."""
+    piece = line.words.at(place)
+    if piece.name and piece.bits & NAME and line.text.startswith("的", piece.end):
+        who = meant(line, piece.name)
+        return Actors((who,) if who else (), place, piece.end)
+    return read_actors(line, place)
 
 
 def read_next(line: Line, place: int) -> Actors:

@@ -133,6 +133,8 @@ def reaches(line: Line, place: int, verb: int) -> bool:
         if piece.bits & PREPOSITION and not piece.bits & ADVERB:
             return _is_circumstance(words, piece, verb)
         known = line.cues.at(place, "factuality/") or line.cues.at(place, WHILE)
+        if known and known.end > verb:
+            return True  # 不 / 是
         if known:
             place = known.end
         elif piece.bits & BETWEEN or words.text[place] in " \u3000":
