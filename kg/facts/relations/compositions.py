@@ -31,7 +31,8 @@ def _read_part(line: Line, cue: Cue) -> Iterator[Fact]:
     if not copulas or not ends_phrase(words, cue.end):
         return
     copula = copulas[-1]
-    whole = read_actors(line, copula.end(), place, loose=True).who
+    found = read_actors(line, copula.end(), place, loose=True)
+    whole = found.who if found.end == place else ()
     who = subject_of(line, copula.start())
     if not whole or not is_group(whole[0]) or not who.who:
         return

@@ -5,6 +5,7 @@ Camps, lines, posts and trust are built too, and are no bodies.
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import MANDATED, PLANNED, taken, told
@@ -54,6 +55,8 @@ SOMEWHERE = re.compile("在[^，。；的]{2,12}$")
 NOUN = re.compile(
     "的(?:提案|建议|提议|可能性|计划|设想|想法|请求|构想|必要性|工作|方案|进程|条件|法律|筹备)"
 )
+STARTING = re.compile("启动|啟動|开启|開啟")
+MECHANISM = re.compile("(?:机制|機制|进程|委员会|委員會|法院|法庭)$")
 ANY = re.compile("任何|何种|哪些|多少")
 WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备)(?:在[^，。；]{1,12})?$")
 INSIDE = ("内", "中", "在")
@@ -124,7 +127,7 @@ def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:
     by = by_whom(line, cue.start)
     documents, start = documents_before(line, cue.start)
     actors = by if by.who else founders(line, cue.start, nearest=True)
-    date = _date_before(line, cue.start)
+    date, since = _date_before(line, cue.start)
     known = what.who[0].entity in line.known or SOMEWHERE.search(
         line.text, 0, cue.start
     )
@@ -135,20 +138,20 @@ def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:
         "establishedBy": (*actors.who, *documents),
         "date": date,
     }
-    begin = min([cue.start, start, *([actors.start] if actors.who else [])])
+    begin = min([cue.start, start, since, *([actors.start] if actors.who else [])])
     span = (begin, what.end)
     yield line.fact("Establishment", roles | taken(line, begin), span, QUALIFIED)
 
 
-def _date_before(line: Line, place: int) -> str | None:
+def _date_before(line: Line, place: int) -> tuple[str | None, int]:
     """2017 年 / 成立的, 2022 年 9 月在日内瓦 / 设立的."""
     for piece in sorted(line.words.pieces.values()):
         beside = 0 <= place - piece.end <= BESIDE
         if piece.name and beside and not LATER.search(line.text, piece.end, place):
             found = date_of(piece.name)
             if found:
-                return found
-    return None
+                return found, piece.start
+    return None, place
 
 
 def _is_body(line: Line, name: Mention, cue: Cue, *, weak: bool = False) -> bool:
@@ -164,8 +167,11 @@ def _is_body(line: Line, name: Mention, cue: Cue, *, weak: bool = False) -> bool
 def _read_active(line: Line, cue: Cue) -> list[Fact]:
     """秘书长设立了一个独立专家小组."""
     what = read_actors(line, after_aspect(line.words, cue.end), loose=True)
-    bodies = tuple(each for each in what.who if _is_body(line, each, cue))
-    if not bodies or ANY.search(line.text, cue.end, what.end):
+    bodies = tuple(takewhile(lambda each: _is_body(line, each, cue), what.who))
+    starts = STARTING.match(line.text, cue.start) and not MECHANISM.search(
+        bodies[0].surface if bodies else ""
+    )
+    if not bodies or starts or ANY.search(line.text, cue.end, what.end):
         return []
     noun = NOUN.match(line.text, what.end)
     if not noun and not ends_phrase(line.words, what.end):

@@ -21,6 +21,8 @@ AIM = re.compile(
     "|(?<=，)旨在"
 )
 DONE = re.compile("[。；]|，[^，]{12,}，")
+# 会议, 国家: what is no actor by itself
+NOBODY_AT_ALL = re.compile("^(?:国家|者|.)$|(?:会议|會議|进程|進程|选举|選舉)$")
 COUNCIL = {"actor/security-council", "actor/general-assembly"}
 GROUPS = {"mission", "force", "body", "igo", "project"}
 
@@ -54,7 +56,10 @@ def is_voice(line: Line, who: Actors) -> bool:
 
 
 def differ(one: Actors, other: Actors) -> bool:
-    """Whether nobody helps himself."""
+    """Whether both are somebody, and nobody helps himself."""
+    both = (*one.who, *other.who)
+    if any(NOBODY_AT_ALL.search(each.surface) for each in both):
+        return False
     return not {each.entity for each in one.who} & {each.entity for each in other.who}
 
 

@@ -38,7 +38,7 @@ from kg.facts.relations.lists import (
 from kg.facts.relations.phrase import ends_phrase, qualified
 from kg.facts.subjects import skip_openers
 from kg.facts.words import Words
-from kg.model import Fact
+from kg.model import Fact, Mention
 
 HELPS = "who helps somebody"
 HELPER = "a helper by that word"
@@ -53,7 +53,9 @@ THEIRS = re.compile(
 MATTERS = re.compile(
     "(?:对于|對於|对|對)?[^，。；]{0,30}(?:重要|必要|关键|關鍵|不可少|不可或缺)"
 )
-WORDS_OF_BACKING = re.compile("(?:表示|重申|宣布|再次|声明|强调|表达)[^，。；]{0,4}$")
+WORDS_OF_BACKING = re.compile(
+    "(?:表示|重申|宣布|再次|声明|强调|表达)，?[^，。；]{0,4}$"
+)
 AIMING = re.compile("(?:以|以便|来|去|用于|旨在|用以|为了|从而|进而)$")
 # 支持 / 小组, 援助 / 团: a word and no act
 COMPOUND = re.compile(
@@ -120,6 +122,8 @@ def _whom(line: Line, place: int) -> Actors:
     if piece.bits & DOES and not noun and not past:
         return NOBODY
     found = read_owner(line, place)
+    if any(_holds_a_deed(line, each) for each in found.who):
+        return NOBODY
     if not found.who:
         end = line.words.masked.find("的", place)
         found = read_actors(line, place, end) if end > 0 else found
@@ -129,6 +133,17 @@ def _whom(line: Line, place: int) -> Actors:
     found = read_actors(line, place, loose=True)
     over = line.words.at(found.end).bits & (COMMA | STOP)
     return found if over or found.end >= len(line.text) else NOBODY
+
+
+def _holds_a_deed(line: Line, name: Mention) -> bool:
+    """恢复国家 is no actor: what is meant is 恢复国家权力."""
+    begin = line.paragraph.span.start
+    piece = line.words.at(name.span.start - begin)
+    while not piece.bits & NAME and piece.end < name.span.end - begin:
+        if piece.bits & ACTION and not piece.bits & (MODIFIER | HEAD):
+            return True
+        piece = line.words.at(piece.end)
+    return False
 
 
 def _goes_on(words: Words, place: int) -> bool:

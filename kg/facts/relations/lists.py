@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kg.facts.ahead import skip_bracket, skip_quote
+from kg.facts.ahead import head_ahead, skip_bracket, skip_quote
 from kg.facts.lexicon import (
     ACTION,
     AND,
@@ -19,6 +19,7 @@ from kg.facts.lexicon import (
     PIVOT,
     PREPOSITION,
     STOP,
+    THING,
 )
 from kg.facts.line import Line
 from kg.facts.nouns import read_noun
@@ -30,6 +31,7 @@ from kg.model import Mention
 BREAKS = COMMA | STOP | COLON | CLOSE
 STOPS = re.compile("[，。；：,;]")
 LONGEST = 24  # characters of a noun with its modifiers
+MADE_OF = re.compile("的(?:人员|代表|专家|官员|成员)(?:共同)?(?:组成|构成)的")
 TITLES = ("先生", "女士", "夫人", "博士", "阁下", "閣下")
 AREAS = {"state", "place"}
 DONE = re.compile("(?:了|过(?!渡)|過(?!渡)|\\s)*")
@@ -64,6 +66,8 @@ def read_actors(
             found = _as_actors(line, following, read_loose(words, following))
         if found is None:
             break
+        if MADE_OF.search(line.text, found.start, found.end):
+            who.clear()  # 甲、乙和丙的人员组成的 / 小组
         who += found.who
         end = skip_bracket(words, found.end)
         following = next_item(words, end)
@@ -88,7 +92,8 @@ def read_next(line: Line, place: int) -> Actors:
     found = _read_plain(words, place)
     last = words.before(found[1]) if found else None
     if found is None or last is None or (last.name and last.name.type in AREAS):
-        return read_actors(line, place, loose=True)
+        nested = words.at(place).bits & (PREPOSITION | NAME | THING | ASPECT)
+        return read_actors(line, place, loose=True) if nested else NOBODY
     first = _as_actors(line, place, found)
     more = next_item(words, skip_bracket(words, found[1]))
     others = read_actors(line, more) if more is not None else NOBODY
@@ -151,13 +156,21 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
     while piece.start < min(place + LONGEST, len(words.text)):
         if piece.bits & (NAME | HEAD):
             end = piece.end
-        joined = piece.bits & AND and end is not None and end == piece.start
-        if piece.bits & (NAME | OF | BREAKS) or joined:
+        if piece.bits & (NAME | OF | BREAKS):
+            break
+        if end == piece.start and not _has_more(words, piece):
             break
         if piece.bits & PREPOSITION and not piece.bits & (HEAD | AND):
             break
         piece = words.at(piece.end)
     return None if end is None else (place, end)
+
+
+def _has_more(words: Words, piece: Piece) -> bool:
+    """Whether a noun goes on after a head: 联合 / 调查 / 小组."""
+    if piece.bits & AND:
+        return False
+    return bool(piece.bits & HEAD) or head_ahead(words, piece)
 
 
 def is_person(piece: Piece) -> bool:

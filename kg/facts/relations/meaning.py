@@ -37,7 +37,8 @@ def core_of(line: Line, start: int, end: int) -> Mention | None:
 def _is_left_out(words: Words, piece: Piece) -> bool:
     """若干, 一个 and blanks; but 该小组 is a certain one."""
     shown = words.shown(piece)
-    return not shown.strip() or bool(piece.bits & DETERMINER and shown not in THIS)
+    left_out = piece.bits & DETERMINER and len(shown) > 1 and shown not in THIS
+    return not shown.strip() or bool(left_out) or shown in "各某"
 
 
 def _named_before(line: Line, head: str, place: int) -> Mention | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kg.facts.clauses import clause_start
 from kg.facts.lexicon import (
-    ACTION,
     ADVERB,
     ALSO,
     AND,
@@ -20,7 +19,6 @@ from kg.facts.lexicon import (
     MANNER,
     NAME,
     OF,
-    PIVOT,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -45,9 +43,21 @@ def subject_of(line: Line, verb: int) -> Actors:
     words = line.words
     clause = line.clause(verb)
     found = _subject_in(line, clause, verb)
-    if found.who or not _is_bare(words, clause, verb):
+    if found.who:
+        return _with_partners(line, found)
+    if not _is_bare(words, clause, verb):
         return found
     return _with_others(line, _subject_before(line, clause, verb), verb)
+
+
+def _with_partners(line: Line, found: Actors) -> Actors:
+    """稳定团与西非经共体一道，……: they act as well."""
+    if line.words.shown(line.words.at(found.end)) not in ("与", "與", "同"):
+        return found
+    others = read_actors(line, found.end + 1)
+    together = TOGETHER.match(line.text, others.end)
+    who = (*found.who, *others.who) if together else found.who
+    return Actors(who, found.start, found.end)
 
 
 def _with_others(line: Line, found: Actors, verb: int) -> Actors:
@@ -158,6 +168,8 @@ def _is_bare(words: Words, clause: int, verb: int) -> bool:
         piece = words.at(place)
         if piece.bits & PREPOSITION:
             return True
+        if piece.name and piece.name.type not in ("date", "agreement", "symbol"):
+            return False
         if not piece.bits & (BETWEEN | ALSO) and words.text[place] not in " 其":
             return False
         place = piece.end
@@ -168,28 +180,20 @@ def _first_in(line: Line, begin: int, end: int) -> Actors:
     """The subject of a clause before: the first who does something in it."""
     words = line.words
     for start in _starts(words, begin, end):
-        if not _may_go_on(line, start):
-            continue
         found = read_actors(line, start)
         after = words.at(found.end)
-        opens = start == skip_openers(words, begin, end) and not after.bits & (OF | AND)
-        if found.who and found.end < end and (opens or after.bits & (DOES | ASPECT)):
+        opens = start == skip_openers(words, begin, end) or _is_asked(line, start)
+        if found.who and found.end < end and opens and not after.bits & (OF | AND):
             return found
     return NOBODY
 
 
-def _may_go_on(line: Line, start: int) -> bool:
-    """Whether who begins here acts in the next clause too: not 使妇女, 由瑞士."""
-    words = line.words
-    before = words.before(start)
+def _is_asked(line: Line, start: int) -> bool:
+    """Whether who begins here is asked to act: 请 / 秘书长提交报告，……."""
     if any(start == _end_of_verb(line, act) for act in line.acts):
         return True
-    if words.shown(before) == BY_WHOM:
-        return False
-    if not before.bits & (PIVOT | ACTION):
-        return True
-    verb = words.lexicon.verbs.get(words.shown(before))
-    return verb is not None and (verb.force in ASKING or not before.bits & PIVOT)
+    verb = line.words.lexicon.verbs.get(line.words.shown(line.words.before(start)))
+    return verb is not None and verb.force in ASKING
 
 
 def _end_of_verb(line: Line, act: Fact) -> int:

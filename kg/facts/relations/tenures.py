@@ -69,7 +69,7 @@ def _read_signature(line: Line) -> Iterator[Fact]:
         roles = {
             "person": piece.name,
             "office": line.voice,
-            "asOf": date_of_text(line),
+            "asOf": date_of_text(line, piece.start),
         }
         yield line.fact("Tenure", roles, (piece.start, len(line.text)), SIGNED)
 
@@ -96,7 +96,7 @@ def _as_of(line: Line, start: int) -> str | None:
     """The date right before, that of the sentence, or that of the text."""
     before = line.words.before(start)
     near = date_near(line, before.start, start) if before.name else None
-    return near or date_of_text(line) or date_opening(line, start)
+    return near or date_of_text(line, start) or date_opening(line, start)
 
 
 def _offices_before(line: Line, place: int) -> list[Piece]:
@@ -167,7 +167,7 @@ def _give(line: Line, person: Piece, verb: int, place: int) -> Iterator[Fact]:
         date = date_near(line, line.clause(verb), office.start)
         date = date or date_opening(line, verb)
         if "factuality" not in roles:
-            roles |= {"from": date} if date else {"asOf": date_of_text(line)}
+            roles |= {"from": date} if date else {"asOf": date_of_text(line, verb)}
         span = (min(person.start, verb), max(office.end, person.end))
         yield line.fact("Tenure", roles, span, GIVEN)
 
