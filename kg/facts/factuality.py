@@ -29,7 +29,7 @@ MOODS = {PLANNED, REQUESTED, PROPOSED, MANDATED, CONDITIONAL, FEARED, DENIED, AL
 CARRIED = {PLANNED, REQUESTED, PROPOSED, MANDATED}
 # They bear on the rest of the sentence, whoever its subjects are.
 SPREAD = {CONDITIONAL, ALLEGED}
-SUPPORTS = "force/supports"
+SUPPORTS, INTENDS = "force/supports", "force/intends"
 BY_FORCE = {
     **dict.fromkeys(
         (
@@ -42,7 +42,7 @@ BY_FORCE = {
     "force/decides": MANDATED,
     "force/authorizes": MANDATED,
     SUPPORTS: MANDATED,
-    "force/intends": PLANNED,
+    INTENDS: PLANNED,
 }
 TELLING = "relation/telling"
 WILL = set("将將")  # also before an object: 将责任 / 移交
@@ -75,7 +75,9 @@ def mood_at(line: Line, place: int) -> str | None:
 
 def reported(line: Line, place: int) -> dict[str, object]:
     """Whose words the text reports; nobody where its author speaks."""
-    who = _told_by(line, place) or _speakers(_act_before(line, place))
+    act = _act_before(line, place)
+    says = act is None or act.roles["force"] != INTENDS
+    who = _told_by(line, place) or (_speakers(act) if says else ())
     groups = line.words.lexicon.groups
     others = tuple(
         each

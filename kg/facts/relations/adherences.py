@@ -170,7 +170,8 @@ def _between(line: Line, who: Actors, found: re.Match[str]) -> Iterator[Fact]:
     agreement, end = _agreement(line, found.start(1))
     if (agreement is None or end < found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
         span = line.paragraph.place(*found.span(1))
-        agreement = Mention(span, "agreement", f"agreement/{found[1]}", found[1])
+        bare = found[1].strip("《》")
+        agreement = Mention(span, "agreement", f"agreement/{bare}", bare)
     if agreement:
         roles = {"party": who.who, "agreement": agreement} | taken(line, who.start)
         yield line.fact("Adherence", roles, (who.start, found.end()), BETWEEN)

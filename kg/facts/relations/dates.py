@@ -47,7 +47,7 @@ def date_of_clause(line: Line, place: int) -> str | None:
 
 
 def date_opening(line: Line, place: int) -> str | None:
-    """The date that a sentence begins with, or a clause of its own: 2022 年 9 月，……."""
+    """The date that opens a sentence, or is a clause of its own: 2022 年 9 月，……."""
     begin = line.sentence(place)
     for clause in clauses_between(line.words, begin, max(place, begin + 1)):
         opening = OPENING.match(line.text, clause)

@@ -5,8 +5,13 @@ from collections.abc import Callable, Iterator
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
-from kg.facts.lexicon import NAME, OPEN
 from kg.facts.line import Line
+from kg.facts.relations.chairs import (
+    read_chair,
+    read_chair_in_bracket,
+    read_chairing,
+    read_presidency,
+)
 from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import (
     before_by,
@@ -20,7 +25,7 @@ from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
 LED, LEADS = "what somebody leads", "who leads something"
-CHAIRS, CONDUCTS = "a chair beside a name", "who conducts an operation"
+CONDUCTS = "who conducts an operation"
 LEAD, COORDINATE, MEDIATE = (
     f"relation/{each}" for each in ("lead", "coordinate", "mediate")
 )
@@ -39,15 +44,12 @@ COURSE_OF = re.compile(
 COURSE_AT = re.compile(
     "[^，。；的、]{2,14}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談)"
 )
-CHAIR = re.compile("(?:主席|主席国|主席國)$")
-CHAIRED = re.compile("(?:共同|联合|轮值)?(?:主席国?|团长|组长|召集人)")
 STATES = {"state", "government", "igo"}
 # 安全理事会 / 第8703次会议
 MEETING = re.compile(
     r"的?(?:第\s*\d+\s*[次届]|\s*\d+\s*月份?的?)?(?:部长级|高级别|特别|公开)?"
     "(?:会议|會議|会谈|届会|辩论会)"
 )
-CAPACITY = re.compile("的?(?:身份|资格|資格)")
 
 
 def read(line: Line) -> Iterator[Fact]:
@@ -59,7 +61,7 @@ def read(line: Line) -> Iterator[Fact]:
         if piece.name and piece.name.type == "operation":
             yield from _read_owner(line, piece)
         elif piece.name and piece.name.type == "office":
-            yield from _read_chair(line, piece)
+            yield from read_chair(line, piece)
 
 
 def _read_led(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -174,79 +176,12 @@ def _read_owner(line: Line, piece: Piece) -> Iterator[Fact]:
         yield line.fact("Leadership", roles | taken(line, owner.start), span, CONDUCTS)
 
 
-def _read_chair(line: Line, piece: Piece) -> Iterator[Fact]:
-    """西非经共体主席科特迪瓦政府, 以……委员会主席的身份."""
-    words = line.words
-    led = _whose(line, piece)
-    if led is None or not is_group(led) or not CHAIR.search(words.shown(piece)):
-        return
-    after = words.at(piece.end)
-    capacity = CAPACITY.match(words.text, piece.end)
-    who = NOBODY
-    if after.name and after.name.type in STATES:
-        who, end = Actors((after.name,), after.start, after.end), after.end
-    elif capacity:
-        who = subject_of(line, words.masked.rfind("以", 0, piece.start))
-        end = capacity.end()
-    if who.who:
-        span = (min(who.start, piece.start), end)
-        roles = {"leader": who.who, "led": led, "as": "主席"}
-        yield line.fact("Leadership", roles | taken(line, span[0]), span, CHAIRS)
-
-
-def _read_chairing(line: Line, cue: Cue) -> Iterator[Fact]:
-    """……委员会由博茨瓦纳前总统费斯图斯·莫哈埃 / 担任主席."""
-    chair = CHAIRED.match(line.text, cue.end)
-    by = by_whom(line, cue.start)
-    led = before_by(line, by.start) if by.who else None
-    if chair and led and is_group(led) and _are_actors(by):
-        span = (led.span.start - line.paragraph.span.start, chair.end())
-        roles = {"leader": by.who, "led": led, "as": chair[0]} | told(line, by.start)
-        yield line.fact("Leadership", roles, span, CHAIRS)
-
-
-def _whose(line: Line, piece: Piece) -> Mention | None:
-    """The body that a post is of."""
-    inner = [
-        each
-        for each in line.names
-        if piece.name and each.span in piece.name.span and each.level
-    ]
-    return max(inner, key=lambda each: len(each.span), default=None)
-
-
-def _read_chair_in_bracket(line: Line, cue: Cue) -> Iterator[Fact]:
-    """俄罗斯联邦和法国(欧安组织明斯克小组共同主席)."""
-    words = line.words
-    body = words.before(cue.start)
-    if not body.bits & NAME or not words.before(body.start).bits & OPEN:
-        return
-    opening = body.start - 1
-    who = _before_bracket(line, opening)
-    if who.who and body.name and is_group(body.name):
-        roles = taken(line, who.start)
-        span = (who.start, cue.end + 1)
-        yield _fact(line, (who, body.name, cue), roles, span, CHAIRS)
-
-
-def _before_bracket(line: Line, opening: int) -> Actors:
-    """The States of a list that ends at a bracket."""
-    words = line.words
-    for start in sorted(each for each in words.pieces if each < opening):
-        if not words.at(start).bits & NAME:
-            continue
-        who = read_actors(line, start, opening)
-        if who.who and who.end > opening:
-            states = all(each.type in STATES for each in who.who)
-            return Actors(who.who, start, opening) if states else NOBODY
-    return NOBODY
-
-
 BY_CUE: tuple[tuple[str, Callable[[Line, Cue], Iterator[Fact]]], ...] = (
     (LEAD, _read_led),
     (COORDINATE, _read_led),
     (MEDIATE, _read_led),
     ("relation/conduct", _read_conducting),
-    ("relation/chair", _read_chair_in_bracket),
-    ("relation/hold", _read_chairing),
+    ("relation/chair", read_chair_in_bracket),
+    ("relation/chair", read_presidency),
+    ("relation/hold", read_chairing),
 )

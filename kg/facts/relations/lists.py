@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kg.facts.ahead import head_ahead, skip_bracket, skip_quote
+from kg.facts.ahead import head_ahead, is_deed, skip_bracket, skip_quote
 from kg.facts.lexicon import (
     ACTION,
     AND,
@@ -151,8 +151,9 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
     """Modifiers and a head, with no other clause among them."""
     end = None
     piece = words.at(place)
-    if piece.bits & (ASPECT | PIVOT | ACTION) & ~MODIFIER and not piece.bits & MODIFIER:
-        return None
+    deed = piece.bits & (ASPECT | PIVOT | ACTION) and not piece.bits & MODIFIER
+    if deed and not words.at(piece.end).bits & HEAD:
+        return None  # but 战斗人员
     while piece.start < min(place + LONGEST, len(words.text)):
         if piece.bits & (NAME | HEAD):
             end = piece.end
@@ -163,7 +164,14 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
         if piece.bits & PREPOSITION and not piece.bits & (HEAD | AND):
             break
         piece = words.at(piece.end)
-    return None if end is None else (place, end)
+    return None if end is None or _is_cut(words, end) else (place, end)
+
+
+def _is_cut(words: Words, end: int) -> bool:
+    """Whether a noun goes on with a word that is not known: 警察 / 学校."""
+    known = words.before(end).bits & NAME or words.at(end).bits
+    over = end >= len(words.text) or not words.text[end].strip()
+    return not known and not over and not is_deed(words, end)
 
 
 def _has_more(words: Words, piece: Piece) -> bool:

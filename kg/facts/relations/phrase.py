@@ -2,7 +2,7 @@
 
 import re
 
-from kg.facts.lexicon import AND, CLOSE, COLON, COMMA, DOES, OPEN, STOP
+from kg.facts.lexicon import AND, CLOSE, COLON, COMMA, DOES, HEAD, OPEN, STOP
 from kg.facts.line import Line
 from kg.facts.relations.lists import (
     NOBODY,
@@ -13,9 +13,11 @@ from kg.facts.relations.lists import (
     shorten,
 )
 from kg.facts.relations.subjects import BY_WHOM, reaches
+from kg.facts.subjects import skip_openers
 from kg.facts.words import Words
 from kg.model import Mention
 
+SHORT = 12  # characters of a body without a name: 三方委员会
 ENDS = COMMA | STOP | CLOSE | COLON | OPEN | AND | DOES
 AFTER = ("后", "後", "以来", "以來", "之后", "之後", "时", "時", "期间", "前", "之前")
 OF = re.compile("(?:了|之)?的(?!(?:是|话))")
@@ -72,7 +74,11 @@ def before_by(line: Line, place: int) -> Mention | None:
         last = words.before(last.start)
     if last.bits & CLOSE:
         last = words.before(words.text.rfind("(", 0, last.start))
-    return last.name
+    if last.name or not last.bits & HEAD:
+        return last.name
+    start = skip_openers(words, line.clause(last.start), last.start)
+    short = last.end - start <= SHORT and "的" not in words.masked[start : last.end]
+    return line.mention(start, last.end) if short else None
 
 
 def is_group(name: Mention, text: str = "") -> bool:

@@ -10,7 +10,7 @@ from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
 from kg.facts.lexicon import NAME, THING
 from kg.facts.line import Line
-from kg.facts.relations.lists import Actors, after_aspect
+from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.meaning import meant
 from kg.facts.relations.phrase import ends_phrase, qualified
 from kg.facts.relations.subjects import subject_of
@@ -84,12 +84,21 @@ def _read_stationed(line: Line, cue: Cue) -> Iterator[Fact]:
         return
     who = qualified(line, end)
     if not who.who and ends_phrase(line.words, end):
-        who = subject_of(line, begin)
+        who = _moved(line, begin)
+        who = who if who.who else subject_of(line, begin)
         if _are_named(who):
             span = (min(who.start, begin), end)
             yield _fact(line, who, places, span, told(line, begin))
     elif who.who and _are_named(who):
         yield _fact(line, who, places, (begin, who.end), taken(line, begin))
+
+
+def _moved(line: Line, verb: int) -> Actors:
+    """将索马里国民军 / 部署到……: who is sent."""
+    masked = line.words.masked
+    at = max(masked.rfind(sign, line.clause(verb), verb) for sign in "将將把")
+    found = read_actors(line, at + 1, verb) if at >= 0 else NOBODY
+    return found if found.end == verb else NOBODY
 
 
 def _places_before(line: Line, verb: int) -> tuple[tuple[Mention, ...], int]:
