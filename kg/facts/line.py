@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.clauses import body, clause_start, sentence_start
 from kg.facts.cues import Cues
-from kg.facts.parties import mentions_at
+from kg.facts.parties import mentions_at, named
 from kg.facts.text import Text
 from kg.facts.voices import country_of, voices_of
 from kg.facts.words import Words
@@ -71,7 +71,7 @@ class Line:
         self, kind: str, roles: Mapping[str, object], place: tuple[int, int], rule: str
     ) -> Fact:
         """A fact that is read from the words between two places."""
-        given = {role: value for role, value in roles.items() if value}
+        given = {role: _known(value) for role, value in roles.items() if value}
         return Fact(kind, given, self.paragraph, self.paragraph.place(*place), rule)
 
     def mention(self, start: int, end: int) -> Mention:
@@ -106,6 +106,15 @@ def read_lines(text: Text) -> Iterator[Line]:
             voices.get(paragraph.part) or voices.get(""),
             agreement,
         )
+
+
+def _known(value: object) -> object:
+    """A name that is linked to nothing is an entity of its own, as it is printed."""
+    if isinstance(value, tuple):
+        return tuple(map(_known, value))
+    if not isinstance(value, Mention) or value.entity:
+        return value
+    return replace(value, entity=named(value.surface, value.type).entity)
 
 
 def _main_agreement(mentions: Sequence[Mention]) -> Mention | None:

@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import MANDATED, PLANNED, taken, told
-from kg.facts.lexicon import ADVERB, AND, ASPECT, NAME, PIVOT, PREPOSITION
+from kg.facts.lexicon import ADVERB, AND, ASPECT, PIVOT, PREPOSITION
 from kg.facts.line import Line
+from kg.facts.relations.bodies import MAKING, STRONG, TYPES, is_body
 from kg.facts.relations.dates import date_near, date_of, date_of_clause
 from kg.facts.relations.founders import (
     NAMED,
@@ -37,18 +38,6 @@ ACTIVE, PASSIVE, SUCCEEDS = (
     "what takes another's place",
 )
 FOUND, FOUNDED = "relation/found", "relation/founded"
-# What is set up in every sense of the word, and what only 设立 and 成立 make a body.
-STRONG = re.compile(
-    "(?:委员会|委員會|小组|小組|法院|法庭|秘书处|秘書處|政府|当局|當局|特派团|特派團|办事处|辦事處|理事会|理事會"
-    "|议会|議會|监测组|监察组|调查团|调查组|專員公署|专员公署|管理局|总局|代表团|指挥部|司令部|联络组|观察团|核查团"
-    "|专家组|專家組|检察院|检察厅|制宪会议|国民议会|参谋部)$"
-)
-WEAK = re.compile(
-    "(?:机制|機制|框架|论坛|論壇|基金|机构|機構|部队|部隊|联盟|聯盟|平台|网络|網絡|中心|银行|银行|组织|組織|学院"
-    "|研究所|警察局|监察员|基金会|集团)$"
-)
-MAKING = re.compile("设立|設立|成立|创建|創建|创立|創立|组建|組建|所设|所設")
-TYPES = {"body", "mission", "force", "igo", "government", "armed_group"}
 DECIDED = re.compile("决定|決定")
 SOMEWHERE = re.compile("在[^，。；的]{2,12}$")
 # 设立该小组 / 的提案, and 设立任何机制: nothing is set up
@@ -122,7 +111,7 @@ def _after_suo(line: Line, cue: Cue) -> Actors:
 
 def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:
     """2017 年成立的……联合部队, 《协议》所设机制."""
-    if not what.who or not _is_body(line, what.who[0], cue, weak=True):
+    if not what.who or not is_body(line, what.who[0], cue, weak=True):
         return
     by = by_whom(line, cue.start)
     documents, start = documents_before(line, cue.start)
@@ -154,20 +143,10 @@ def _date_before(line: Line, place: int) -> tuple[str | None, int]:
     return None, place
 
 
-def _is_body(line: Line, name: Mention, cue: Cue, *, weak: bool = False) -> bool:
-    named = line.words.at(name.span.start - line.paragraph.span.start).bits & NAME
-    if named and name.type in TYPES:
-        return True
-    making = weak or MAKING.search(line.text[cue.start : cue.end])
-    head = STRONG.search(name.surface) or (making and WEAK.search(name.surface))
-    counted = name.surface[:1].isdigit()
-    return bool(head) and not counted and len(name.surface) > len(head[0])  # type: ignore[index]
-
-
 def _read_active(line: Line, cue: Cue) -> list[Fact]:
     """秘书长设立了一个独立专家小组."""
     what = read_actors(line, after_aspect(line.words, cue.end), loose=True)
-    bodies = tuple(takewhile(lambda each: _is_body(line, each, cue), what.who))
+    bodies = tuple(takewhile(lambda each: is_body(line, each, cue), what.who))
     starts = STARTING.match(line.text, cue.start) and not MECHANISM.search(
         bodies[0].surface if bodies else ""
     )
@@ -221,11 +200,7 @@ def _read_passive(line: Line, cue: Cue) -> list[Fact]:
     if not gained and not date_near(line, clause, cue.start):
         return []
     what = subject_of(line, cue.start)
-    if (
-        len(what.who) != 1
-        or what.start < clause
-        or not _is_body(line, what.who[0], cue)
-    ):
+    if len(what.who) != 1 or what.start < clause or not is_body(line, what.who[0], cue):
         return []
     documents, _ = documents_before(line, cue.start, clause)
     by = by_whom(line, cue.start)

@@ -164,6 +164,8 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
         if piece.bits & PREPOSITION and not piece.bits & (HEAD | AND):
             break
         piece = words.at(piece.end)
+    if end is not None and words.text[end : end + 1] in words.lexicon.groups["suffix"]:
+        end += not words.before(end).bits & NAME  # 专家 / 组
     return None if end is None or _is_cut(words, end) else (place, end)
 
 
