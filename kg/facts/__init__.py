@@ -8,7 +8,7 @@ write its file, name it in EXTRACTORS, declare its class and its roles in
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts import adoptions, ceilings, citations, directives, mandates
+from kg.facts import adoptions, ceilings, citations, directives, mandates, relations
 from kg.facts.text import Text
 from kg.model import Document, Fact, Mention
 
@@ -20,6 +20,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     citations.extract,
     directives.extract,
     ceilings.extract,
+    relations.extract,
 )
 
 

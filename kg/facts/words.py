@@ -43,7 +43,8 @@ class Words:
         self.breaks: list[Piece] = []  # commas, full stops, colons
         names = _outermost(mentions)
         self._ends: dict[int, tuple[int, int]] = {}
-        self._find_words(_mask(text, names, begin))
+        self.masked = _mask(text, names, begin)
+        self._find_words(self.masked)
         self.names = [_place(name, begin) for name in names]
         self._names = {piece.start for piece in self.names}
         self.pieces.update((piece.start, piece) for piece in self.names)
