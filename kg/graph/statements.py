@@ -24,7 +24,7 @@ from kg.graph.named import (
 from kg.graph.reading import Reading, document_iri, file_name
 from kg.graph.terms import known, literal, mg, node, term, words
 from kg.graph.vocabulary import vocabulary
-from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span
+from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span, Vote
 
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
@@ -107,11 +107,15 @@ class _Stater:
             if meta.meeting and fact.roles.get("meetingNumber") == meta.meeting:
                 self.add(iri, mg("adoptedAt"), node(self.fact_iri(fact)))
         if meta.vote:
-            vote = names.part(iri, "vote")
-            self.add(iri, mg("vote"), node(vote))
-            self.add(vote, TYPE, mg("Vote"))
-            for role, count in zip(VOTES, astuple(meta.vote), strict=True):
-                self.add(vote, mg(role), literal(count))
+            self.add(iri, mg("vote"), node(self._state_vote(meta.vote)))
+
+    def _state_vote(self, vote: Vote) -> str:
+        """How many were for, against and abstained; the same counts are one node."""
+        iri = f"{names.ID}vote/{vote}"
+        self.add(iri, TYPE, mg("Vote"))
+        for role, count in zip(VOTES, astuple(vote), strict=True):
+            self.add(iri, mg(role), literal(count))
+        return iri
 
     def state_part(self, part: Part) -> None:
         """An annex or an enclosure, with what is printed on it alone."""
@@ -192,6 +196,8 @@ class _Stater:
         for each in _each(fact.roles.values()):
             if isinstance(each, Mention):
                 self.triples += describe(each)
+            elif isinstance(each, Vote):
+                self._state_vote(each)
         self.add(iri, mg("statedIn"), node(self.paragraph_iri(fact.paragraph)))
         self.add(iri, mg("confidence"), literal(fact.confidence))
         if fact.rule:
@@ -202,7 +208,12 @@ class _Stater:
         self.add(iri, mg("evidence"), node(self._state_evidence(fact)))
 
     def fact_iri(self, fact: Fact) -> str:
-        """The same fact at the same place has the same IRI, whatever else was read."""
+        """The same fact at the same place has the same IRI, whatever else was read.
+
+        What has an identity has one IRI wherever it is told.
+        """
+        if fact.identity:
+            return names.fact(fact.kind, *fact.identity)
         said = sorted(f"{role} {value}" for role, value in self._values(fact))
         start = fact.evidence.start - fact.paragraph.span.start
         place = f"{start}+{len(fact.evidence)}"
@@ -221,6 +232,8 @@ class _Stater:
             return node(self.paragraph_iri(value))
         if isinstance(value, Mention):
             return node(str(iri_of(value)))
+        if isinstance(value, Vote):
+            return node(f"{names.ID}vote/{value}")
         return term(value, wanted)
 
     def _state_evidence(self, fact: Fact) -> str:

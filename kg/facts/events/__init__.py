@@ -1,0 +1,1 @@
+"""Events: what happened, when, where, by whom and to whom."""
