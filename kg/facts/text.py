@@ -1,8 +1,9 @@
 """A document with the names in it, as the extractors read it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg.facts.words import Words
 from kg.model import Document, Fact, Mention, Paragraph
 
 
@@ -13,6 +14,15 @@ class Text:
     document: Document
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
+    _words: dict[int, Words] = field(default_factory=dict)  # by order, once for all
+
+    def words(self, paragraph: Paragraph, names: Sequence[Mention]) -> Words:
+        """A paragraph as the grammar sees it."""
+        found = self._words.get(paragraph.order)
+        if found is None:
+            found = Words(paragraph.text, names, paragraph.span.start)
+            self._words[paragraph.order] = found
+        return found
 
     def lines(self) -> Iterator[tuple[Paragraph, Sequence[Mention]]]:
         """Each paragraph with the names in it."""

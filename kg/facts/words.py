@@ -42,7 +42,8 @@ class Words:
         self.verbs: list[Piece] = []
         self.breaks: list[Piece] = []  # commas, full stops, colons
         names = _outermost(mentions)
-        self._find_words(_mask(text, names, begin))
+        self.masked = _mask(text, names, begin)
+        self._find_words(self.masked)
         for name in names:
             start, end = name.span.start - begin, name.span.end - begin
             bit = NAME if is_actor(name) else THING

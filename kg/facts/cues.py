@@ -1,0 +1,73 @@
+"""Words that tell a relation, an event or a mood, found in a paragraph in one pass.
+
+The words are those of ``seeds/verbs-*.ttl`` that stand below a concept of these
+families; of words that cross, the first and longest is taken. Names hide the words
+inside them.
+
+>>> [cue.concept for cue in find_cues("特派团将继续应对局势")]
+['factuality/planned', 'factuality/actual']
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.seeds import words
+
+FAMILIES = ("factuality/", "relation/", "event-type/")
+
+
+class Cue(NamedTuple):
+    """A word with what it tells: ``factuality/planned``, ``relation/lead``."""
+
+    start: int
+    end: int
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    automaton: AhoCorasick
+    concepts: Sequence[tuple[str, ...]]
+
+
+@cache
+def _finder() -> _Finder:
+    forms: dict[str, dict[str, None]] = {}
+    for word in words():
+        for concept in word.broader:
+            if concept.startswith(FAMILIES):
+                for form in word.forms:
+                    forms.setdefault(form, {})[concept] = None
+    automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+    return _Finder(automaton, [tuple(each) for each in forms.values()])
+
+
+def find_cues(masked: str) -> Iterator[Cue]:
+    """Yield the cues of a text in order; a word of several concepts once for each."""
+    finder = _finder()
+    for index, start, end in finder.automaton.find_matches_as_indexes(masked):
+        for concept in finder.concepts[index]:
+            yield Cue(start, end, concept)
+
+
+class Cues:
+    """The cues of one paragraph, by concept and by place."""
+
+    def __init__(self, masked: str) -> None:
+        self.all: Sequence[Cue] = tuple(find_cues(masked))
+        self.by_concept: Mapping[str, list[Cue]] = _group(self.all)
+
+    def of(self, concept: str) -> Sequence[Cue]:
+        """Those of a concept, in order."""
+        return self.by_concept.get(concept, ())
+
+
+def _group(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
+    found: dict[str, list[Cue]] = {}
+    for cue in cues:
+        found.setdefault(cue.concept, []).append(cue)
+    return found

@@ -1,0 +1,62 @@
+"""A paragraph as the readers of relations and events see it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.facts.cues import Cues
+from kg.facts.parties import mentions_at
+from kg.facts.text import Text
+from kg.facts.words import Words
+from kg.model import Document, Fact, Kind, Mention, Paragraph
+
+UNREAD = {Kind.DATELINE, Kind.OPENING}
+ACTS = {"Directive", "ReportingDuty"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph with its items, its words, and the acts of speech found in it.
+
+    Offsets are those of the paragraph's own text.
+    """
+
+    document: Document
+    paragraph: Paragraph
+    names: Sequence[Mention]
+    words: Words
+    cues: Cues
+    acts: Sequence[Fact]
+
+    @property
+    def text(self) -> str:
+        """The paragraph's own text."""
+        return self.words.text
+
+    def act_at(self, place: int) -> Fact | None:
+        """The act of speech whose words a place is in, the innermost."""
+        at = self.paragraph.span.start + place
+        inside = (act for act in self.acts if act.evidence.start <= at)
+        around = [act for act in inside if at < act.evidence.end]
+        return around[-1] if around else None
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The entity that is named between two places."""
+        return mentions_at(self.words, self.paragraph, [(start, end)])[0]
+
+
+def read_lines(text: Text) -> Iterator[Line]:
+    """Yield the printed paragraphs in order; items inside one belong to it."""
+    acts = sorted(
+        (fact for fact in text.facts if fact.kind in ACTS),
+        key=lambda fact: (fact.evidence.start, -fact.evidence.end),
+    )
+    starts = [act.evidence.start for act in acts]
+    for paragraph, names in text.lines():
+        if paragraph.inline or paragraph.kind in UNREAD:
+            continue
+        words = text.words(paragraph, names)
+        first = bisect_left(starts, paragraph.span.start)
+        last = bisect_right(starts, paragraph.span.end)
+        cues = Cues(words.masked)
+        yield Line(text.document, paragraph, names, words, cues, acts[first:last])
