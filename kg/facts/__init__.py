@@ -8,13 +8,17 @@ write its file, name it in EXTRACTORS, declare its class and its roles in
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts import adoptions, directives
+from kg.facts import adoptions, directives, meetings
 from kg.facts.text import Text
 from kg.model import Document, Fact, Mention
 
 Extractor = Callable[[Text], Iterator[Fact]]
 
-EXTRACTORS: tuple[Extractor, ...] = (adoptions.extract, directives.extract)
+EXTRACTORS: tuple[Extractor, ...] = (
+    adoptions.extract,
+    directives.extract,
+    meetings.extract,
+)
 
 
 def extract(document: Document, mentions: Iterable[Mention] = ()) -> list[Fact]:

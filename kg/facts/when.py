@@ -26,7 +26,7 @@ def iso(name: Mention) -> tuple[str, ...]:
 def dated(name: Mention) -> Mapping[str, object]:
     """The roles of what happened then: a date, or a beginning and an end."""
     points = iso(name)
-    relation = name.value.relation if isinstance(name.value, Time) else ""
+    relation = relation_of(name)
     if len(points) == 2:
         return {"begin": points[0], "end": points[1]}
     if not points:
@@ -39,7 +39,7 @@ def dated(name: Mention) -> Mapping[str, object]:
 def covered(name: Mention) -> Mapping[str, object]:
     """The roles of a period that something is counted in: 2020 年以来, 2014年12月."""
     points = iso(name)
-    relation = name.value.relation if isinstance(name.value, Time) else ""
+    relation = relation_of(name)
     if not points:
         return {}
     if relation == "since":
@@ -52,3 +52,8 @@ def covered(name: Mention) -> Mapping[str, object]:
 def is_day(point: object) -> bool:
     """Whether a date names one day of one year."""
     return isinstance(point, str) and bool(DAY.fullmatch(point))
+
+
+def relation_of(name: Mention) -> str:
+    """How a date bears on what is told: on, since, until, by, before, after."""
+    return name.value.relation if isinstance(name.value, Time) else ""

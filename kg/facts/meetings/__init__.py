@@ -6,13 +6,12 @@ out another completes: the day of a meeting that is only cited by its record.
 
 from collections.abc import Iterator
 
+from kg.facts.line import read_lines
 from kg.facts.meetings import notes, prose, rows
 from kg.facts.meetings.agenda import Agenda
 from kg.facts.meetings.told import Told, complete
 from kg.facts.text import Text
 from kg.model import Fact, Kind
-
-PROSE = {Kind.BODY, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.HEADING, Kind.TITLE}
 
 
 def extract(text: Text) -> Iterator[Fact]:
@@ -22,18 +21,17 @@ def extract(text: Text) -> Iterator[Fact]:
 
 def _tell(text: Text) -> Iterator[Told]:
     agenda = Agenda(text.document)
-    prose_reader = prose.Reader(text, agenda)
-    row_reader = rows.Reader(agenda)
+    sentences, table = prose.Reader(text, agenda), rows.Reader(agenda)
     known: dict[int, Told] = {}  # by the order of the row
-    for paragraph, names in text.lines():
+    for line in read_lines(text):
+        paragraph = line.paragraph
         if paragraph.kind is Kind.ROW:
-            for told in row_reader.read(paragraph, names):
+            for told in table.read(paragraph, line.names):
                 known[paragraph.order] = told
                 yield told
-        elif paragraph.kind is Kind.FOOTNOTE:
+            continue
+        if paragraph.kind is Kind.FOOTNOTE:
             called = notes.row_of(text.document, paragraph)
             row = known.get(called.order) if called else None
-            yield from notes.read(paragraph, names, row)
-            yield from prose_reader.read(paragraph, names)
-        elif paragraph.kind in PROSE:
-            yield from prose_reader.read(paragraph, names)
+            yield from notes.read(paragraph, line.names, row)
+        yield from sentences.read(line)

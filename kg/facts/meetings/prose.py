@@ -7,19 +7,22 @@ that are only counted (举行了 4 次会议) are a figure.
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.facts.factuality import told as telling
+from kg.facts.line import Line
+from kg.facts.meetings import forms
 from kg.facts.meetings.agenda import Agenda, named_item
-from kg.facts.meetings.forms import AGAIN, FORMS, HOSTING, SPOKE
-from kg.facts.meetings.numbered import numbers_of
+from kg.facts.meetings.sessions import Session, numbered, sessions
 from kg.facts.meetings.told import Told
-from kg.facts.shape import ACTOR, ACTORS, DATE, HOLDER, PLACE, STATE, Shape
+from kg.facts.shape import ACTORS, HOLDER, PLACE, STATE, Shape
 from kg.facts.text import Text
-from kg.facts.when import dated, days_in_a_row, iso, relation_of
-from kg.model import Mention, Paragraph
+from kg.facts.when import relation_of
+from kg.model import Mention
 
-LEADING = re.compile(f"^(?:[的其本]|{ACTORS}|[(（]{ACTORS}[)）]|和|及|与|、|代表|成员)*")
-SESSION = re.compile("[届屆]")
-INSTEAD = re.compile("期[间間]")
-COUNTED = re.compile("Ⓠ|几次|[两三四五六七八九十]次")
+# 见 S/PV.8703。
+ONE_RECORD = re.compile(r"\s*[见見]?\s*(?P<record>[A-Z][A-Z\d]*(?:/[\w.()]+)+)\s*[。.]?\s*")
+LEADING = re.compile(f"(?:[的其本该该]|{ACTORS}|[(（]{ACTORS}[)）]|和|及|与|与|、|代表|成[员員])*")
+OTHERS = re.compile("期[间間]")
+MANY = re.compile("[届屆]|几次|[两兩三四五六七八九十]次|[历歷]次")
 RULE = "a meeting in a sentence"
 
 
@@ -27,45 +30,153 @@ class Reader:
     """Reads paragraphs in order, and knows which meeting was told of last."""
 
     def __init__(self, text: Text, agenda: Agenda) -> None:
+        paragraphs = text.document.paragraphs
+        self.notes = {each.number: each.text for each in paragraphs}
         self.calls = {call.offset: call.footnote for call in text.document.calls}
-        self.notes = {
-            each.number: each.text for each in text.document.paragraphs if each.number
-        }
-        self.said = {(f.kind, f.paragraph.number) for f in text.facts}
+        self.known = {f.paragraph.number for f in text.facts if f.kind == "Meeting"}
         self.agenda = agenda
         self.last: Told | None = None
 
-    def read(self, paragraph: Paragraph, names: Sequence[Mention]) -> Iterator[Told]:
+    def read(self, line: Line) -> Iterator[Told]:
         """The meetings of a paragraph."""
-        if ("Meeting", paragraph.number) in self.said or paragraph.inline:
+        paragraph = line.paragraph
+        if paragraph.number in self.known:
             return
-        shape = Shape(paragraph.text, names, paragraph.span.start)
-        agenda = self.agenda.of(paragraph)
-        for told in _Sentences(shape, paragraph).read():
-            told.agenda = named_item(told_sentence(shape, told)) or agenda
-            self._find_record(told)
+        shape = Shape(paragraph.text, line.names, paragraph.span.start)
+        found = sorted(self._read(line, shape), key=lambda each: (each.start, each.end))
+        for told in found:
             self.last = told
             yield told
-        yield from self._again(shape, paragraph)
+
+    def _read(self, line: Line, shape: Shape) -> Iterator[Told]:
+        taken: set[int] = set()
+        item = self.agenda.of(line.paragraph)
+        for name, pattern in forms.forms():
+            for match in pattern.finditer(shape.text):
+                if match.end() in taken or not _is_meeting(name, match, shape):
+                    continue
+                taken.add(match.end())
+                yield from self._tell(line, shape, match, item)
+        yield from self._again(line, shape)
+
+    def _tell(
+        self, line: Line, shape: Shape, match: re.Match[str], item: str
+    ) -> Iterator[Told]:
+        """One meeting, or each of several whose days or numbers are listed."""
+        start, end = shape.place(*match.span())
+        roles = _roles(shape, match)
+        roles.update(telling(line, _predicate(shape, match)))
+        own = named_item(shape.words(*shape.sentence(match.start())))
+        for session in _sessions(shape, match):
+            told = Told(line.paragraph, start, end, RULE, agenda=own or item)
+            told.roles = {**roles, **session}
+            self._find_record(told)
+            yield told
 
     def _find_record(self, told: Told) -> None:
         """What the note that is called at the meeting cites alone: 会议上，351."""
-        begin = told.paragraph.span.start
-        for offset in range(begin + told.end - 1, begin + told.end + 3):
+        end = told.paragraph.span.start + told.end
+        for offset in range(end - 1, end + 3):
             note = self.notes.get(self.calls.get(offset, ""), "")
             if cited := ONE_RECORD.fullmatch(note):
-                told.roles["record"] = f"doc/{''.join(cited['record'].split())}"
+                told.roles["record"] = f"doc/{cited['record']}"
                 return
 
-    def _again(self, shape: Shape, paragraph: Paragraph) -> Iterator[Told]:
-        """在同一次视频会议上，高级代表表示: the meeting that was told of last."""
-        for found in AGAIN.finditer(shape.text):
+    def _again(self, line: Line, shape: Shape) -> Iterator[Told]:
+        for match in forms.again().finditer(shape.text):
             if self.last is None:
-                continue
-            told = Told(
-                paragraph, *shape.place(*found.span()), RULE, agenda=self.last.agenda
-            )
-            kept = ("date", "record", "meetingNumber")
-            told.roles = {role: self.last.roles.get(role) for role in kept}
-            told.roles["speaker"] = tuple(shape.named(*found.span("who")))
+                return
+            start, end = shape.place(*match.span())
+            told = Told(line.paragraph, start, end, RULE, agenda=self.last.agenda)
+            kept = ("date", "begin", "end", "record", "meetingNumber")
+            roles = self.last.roles
+            told.roles = {role: roles[role] for role in kept if role in roles}
+            told.roles["speaker"] = tuple(shape.named(*match.span("who")))
             yield told
+
+
+def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
+    """Whether a pattern found one meeting, and one that can be told from others."""
+    groups = match.groupdict()
+    what, who = groups.get("what") or "", groups.get("who") or ""
+    if MANY.search(what) and name != "held":
+        return False
+    if forms.noun_in(who) and not OTHERS.search(who):
+        return False  # 2016年第二十二届会议之前 / 举办讲习班
+    dates = shape.named(*match.span("date")) if groups.get("date") else []
+    if any(relation_of(each) not in ("", "on") for each in dates):
+        return False
+    if name == "numbered" and not dates:
+        return bool(groups.get("body")) or match["number"].isdecimal()
+    return bool(dates)
+
+
+def _sessions(shape: Shape, match: re.Match[str]) -> Sequence[Session]:
+    groups = match.groupdict()
+    dates = shape.named(*match.span("date")) if groups.get("date") else []
+    numbers = numbered(match) if groups.get("number") else []
+    return sessions(dates, numbers)
+
+
+def _predicate(shape: Shape, match: re.Match[str]) -> int:
+    """Where the verb stands that a meeting is told by, else where its words begin."""
+    if match.groupdict().get("hold"):
+        return shape.place(*match.span("hold"))[0]
+    return shape.place(*match.span())[0]
+
+
+def _roles(shape: Shape, match: re.Match[str]) -> dict[str, object]:
+    groups = match.groupdict()
+    roles: dict[str, object] = {}
+    if groups.get("place"):
+        roles["place"] = tuple(_places(shape, *match.span("place")))
+    hosts = _hosts(shape, match)
+    taking_part = _taking_part(shape, match)
+    if groups.get("hold") and forms.is_hosted(match["hold"]):
+        roles["agent"] = hosts
+    else:
+        taking_part = hosts + taking_part
+    roles["participant"] = tuple(dict.fromkeys(taking_part))
+    roles["speaker"] = _speakers(shape, match)
+    return {role: value for role, value in roles.items() if value}
+
+
+def _places(shape: Shape, start: int, end: int) -> list[Mention]:
+    """Towns, else the State: 科特迪瓦阿比让."""
+    return shape.named(start, end, PLACE) or shape.named(start, end, STATE)
+
+
+def _hosts(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Who stands before the verb, or right before the date."""
+    groups = match.groupdict()
+    who = groups.get("who")
+    if who and (found := forms.subject(shape.text, *match.span("who"))):
+        return tuple(shape.named(*found))
+    if found := forms.before(shape.text, match.start()):
+        return tuple(shape.named(*found))
+    return ()
+
+
+def _taking_part(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Whose meeting it is: 委员会第276次会议, 举行的政府和反对派代表会议."""
+    groups = match.groupdict()
+    found: list[Mention] = []
+    if body := groups.get("body"):
+        found += shape.named(*match.span("body")) or [forms.call(body)]
+    if groups.get("what"):
+        start, end = match.span("what")
+        leading = LEADING.match(shape.text, start, end)
+        found += shape.named(start, leading.end() if leading else start)
+    return tuple(each for each in found if each.type not in ("place", "date"))
+
+
+def _speakers(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Who speaks at it: before 在……会议上, or in the clause after."""
+    if not shape.text.startswith(("上", "期"), match.end()):
+        return ()
+    if after := forms.spoke().match(shape.text, match.end()):
+        return tuple(shape.named(*after.span("who")))
+    if not forms.speaking().match(shape.text, match.end()):
+        return ()
+    found = forms.before(shape.text, match.start())
+    return tuple(shape.named(*found, HOLDER + STATE)) if found else ()
