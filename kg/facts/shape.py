@@ -21,7 +21,7 @@ from kg.model import Mention
 from kg.seeds import authority
 
 STATE, ACTOR, HOLDER, PLACE, DATE = "ⓃⒶⒽⓅⒹ"
-SYMBOL, QUANTITY, AGREEMENT, OPERATION, PERIOD, OTHER = "ⒷⓆⒼⓄⓉⒺ"
+SYMBOL, QUANTITY, AGREEMENT, OPERATION, PERIOD, EVENT, OTHER = "ⒷⓆⒼⓄⓉⒺⒿ"
 SIGNS = {
     "state": STATE,
     "place": PLACE,
@@ -35,7 +35,7 @@ SIGNS = {
     "duration": PERIOD,
     "recurrence": PERIOD,
     "project": OTHER,
-    "event": OTHER,
+    "event": EVENT,
 }
 ACTORS = f"[{STATE}{ACTOR}{HOLDER}]"
 SOMEWHERE = f"[{PLACE}{STATE}]"

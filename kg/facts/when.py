@@ -8,6 +8,7 @@
 import re
 from collections.abc import Mapping
 
+from kg.facts.line import Line
 from kg.model import Mention, Time
 
 KEY = "date:"
@@ -57,3 +58,11 @@ def is_day(point: object) -> bool:
 def relation_of(name: Mention) -> str:
     """How a date bears on what is told: on, since, until, by, before, after."""
     return name.value.relation if isinstance(name.value, Time) else ""
+
+
+def is_to_come(name: Mention, line: Line) -> bool:
+    """Whether a date lies after the day on which its part of a document was written."""
+    part = next((p for p in line.document.parts if p.key == line.paragraph.part), None)
+    written = (part and part.date) or line.document.metadata.date
+    begin = name.value.start if isinstance(name.value, Time) else None
+    return bool(written and begin and begin > written)

@@ -8,16 +8,22 @@ from functools import cache
 
 from kg.facts.lexicon import lexicon
 from kg.facts.parties import named
-from kg.facts.shape import ACTOR, ACTORS, DATE, SOMEWHERE, any_of
+from kg.facts.shape import ACTOR, ACTORS, DATE, EVENT, SOMEWHERE, any_of
 from kg.model import Mention
 
 DATES = f"{DATE}(?:(?:、|和|及|与|以及){DATE})*"
-AT = f"[在于於](?P<place>{SOMEWHERE}+)[^，。；、：ⒶⒽⓃⓅⒹ]{{0,6}}?"
+AT = f"[在于於](?P<place>{SOMEWHERE}+(?:(?:、|和|及){SOMEWHERE}+)*)[^，。；、：ⒶⒽⓃⓅⒹ]{{0,6}}?"
 INNER = "[^，。；：、Ⓠ]"
 NUMBER = "第(?P<number>[0-9一二三四五六七八九十百]+)"
-MORE = "(?P<more>(?:次[^，。；、]{0,3}?会[议議])?(?:和|及|、|至|以及)第[0-9一二三四五六七八九十百]+)*"
+MORE = "(?P<more>(?:次(?:[^，。；、]{0,3}?会[议議])?)?(?:和|及|、|至|以及)第[0-9一二三四五六七八九十百]+)*"
 LISTED = f"{ACTORS}(?:[(（]{ACTORS}[)）])?(?:(?:、|和|及|与|以及|及其){ACTORS})*"
 NEAR = 30  # signs of a list
+# 全体工作组
+BODY = (
+    "(?:(?<![一-鿿])|(?<=[在于由向的了]))(?:(?![在于了和的与及向由对就供为经])[一-鿿]){2,8}?"
+    "(?:机构|委员会|理事会|小组|工作组)"
+)
+OF_NUMBER = "[^，。；：、Ⓠ了在于的]{0,8}?"
 WILL = "(?:[已曾将將拟擬]|[计計][划劃]|定)?"
 
 
@@ -30,21 +36,24 @@ def words(*groups: str) -> str:
 def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns by name, the surest first."""
     hold = words("holding", "hosting")
-    noun = f"(?P<noun>{words('meeting')})"
+    noun = f"(?P<noun>{words('meeting')}|{EVENT})[议議]?"
     built = {
         # 2015年2月17日和18日第276次和第277次会议 · 全体工作组第2次会议
         "numbered": f"(?:(?P<date>{DATES})(?:{AT})?(?:(?:{hold})的|的)?)?"
-        f"(?P<body>{ACTOR}|[一-鿿]{{2,8}}组)?{NUMBER}{MORE}次{INNER}{{0,8}}?{noun}",
+        f"(?P<body>{ACTOR}|{BODY})?{NUMBER}{MORE}次{OF_NUMBER}{noun}",
         # 2012 年 6 月 7 日在阿比让举行的支助小组第一次会议
         "held": f"(?P<date>{DATES})(?:[^，。；、]{{0,6}}?{AT})?所?(?:{hold})的"
         f"(?P<what>{INNER}{{0,40}}?){noun}",
         # 该小组已于 2012 年 6 月 7 日在阿比让举行首次会议
-        "hold": f"(?P<date>{DATES})[，,]?(?P<who>[^。；，：]{{0,60}}?)(?:{AT})?"
+        "hold": f"(?P<date>{DATES})[，,]?(?P<who>(?:[^。；，：]{{0,30}}?[下中后後]，)?"
+        f"[^。；，：]{{0,60}}?)(?:{AT})?"
         f"(?P<hold>{hold})了?(?P<what>{INNER}{{0,40}}?){noun}",
         # 4 月 7 日的公开视频会议 · 2005年和2010年高级别会议
-        "dated": f"(?P<date>{DATES})的?(?P<what>[^，。；：、的Ⓠ]{{0,24}}?){noun}",
+        "dated": f"(?P<date>{DATES})(?:{AT})?的?(?P<what>[^，。；：、的Ⓠ]{{0,24}}?){noun}",
+        # 2022 年 8 月，在高级别决策会议上
+        "at": f"(?P<date>{DATE})[，,]在(?P<what>{INNER}{{0,24}}?){noun}(?=上)",
         # 3 月 12 日，协调机构重点讨论了……
-        "convened": f"(?P<date>{DATE})[，,]?(?P<who>{ACTOR})(?P<hold>(?:{words('convening')})了)",
+        "convened": f"(?P<date>{DATE})[，,]?(?P<who>{ACTOR}|{BODY})(?P<hold>(?:{words('convening')})了)",
         # 8月份会见……专家的后续行动
         "met": f"(?P<date>{DATE})[，,]?(?P<who>{ACTORS})?[在于]?(?P<place>{SOMEWHERE})?"
         f"(?P<hold>{words('encounter')})(?P<what>[^，。；]{{1,40}}?)(?=的[后後][续續]|[，。；]|$)",
@@ -110,3 +119,8 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
 def call(name: str) -> Mention:
     """A body that is named by its words alone: 全体工作组."""
     return named(name, "body")
+
+
+def is_plain(name: str) -> bool:
+    """Whether a body is called by words that are no name: 协调机构."""
+    return bool(re.fullmatch(BODY, name))

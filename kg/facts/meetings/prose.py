@@ -7,7 +7,7 @@ that are only counted (举行了 4 次会议) are a figure.
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.facts.factuality import told as telling
+from kg.facts.factuality import PLANNED, told
 from kg.facts.line import Line
 from kg.facts.meetings import forms
 from kg.facts.meetings.agenda import Agenda, named_item
@@ -15,14 +15,16 @@ from kg.facts.meetings.sessions import Session, numbered, sessions
 from kg.facts.meetings.told import Told
 from kg.facts.shape import ACTORS, HOLDER, PLACE, STATE, Shape
 from kg.facts.text import Text
-from kg.facts.when import relation_of
+from kg.facts.when import is_to_come, relation_of
 from kg.model import Mention
 
 # 见 S/PV.8703。
 ONE_RECORD = re.compile(r"\s*[见見]?\s*(?P<record>[A-Z][A-Z\d]*(?:/[\w.()]+)+)\s*[。.]?\s*")
 LEADING = re.compile(f"(?:[的其本该该]|{ACTORS}|[(（]{ACTORS}[)）]|和|及|与|与|、|代表|成[员員])*")
 OTHERS = re.compile("期[间間]")
-MANY = re.compile("[届屆]|几次|[两兩三四五六七八九十]次|[历歷]次")
+MANY = re.compile("(?<!下一)(?<!上一)[届屆]|几次|[两兩三四五六七八九十]次|[历歷]次")
+KEPT = ("date", "begin", "end", "record", "meetingNumber")  # by another mention
+VERBAL = ("hold", "convened", "met")
 RULE = "a meeting in a sentence"
 
 
@@ -44,42 +46,45 @@ class Reader:
             return
         shape = Shape(paragraph.text, line.names, paragraph.span.start)
         found = sorted(self._read(line, shape), key=lambda each: (each.start, each.end))
-        for told in found:
-            self.last = told
-            yield told
+        for each in found:
+            self.last = each
+            yield each
 
     def _read(self, line: Line, shape: Shape) -> Iterator[Told]:
-        taken: set[int] = set()
-        item = self.agenda.of(line.paragraph)
+        taken: set[int] = set()  # signs that tell of a meeting already
         for name, pattern in forms.forms():
             for match in pattern.finditer(shape.text):
-                if match.end() in taken or not _is_meeting(name, match, shape):
+                if match.end() - 1 in taken or not _is_meeting(name, match, shape):
                     continue
-                taken.add(match.end())
-                yield from self._tell(line, shape, match, item)
+                whole = range(*match.span()) if name == "numbered" else ()
+                taken.update(whole, (match.end() - 1,))
+                yield from self._tell(line, shape, name, match)
         yield from self._again(line, shape)
 
     def _tell(
-        self, line: Line, shape: Shape, match: re.Match[str], item: str
+        self, line: Line, shape: Shape, name: str, match: re.Match[str]
     ) -> Iterator[Told]:
         """One meeting, or each of several whose days or numbers are listed."""
         start, end = shape.place(*match.span())
         roles = _roles(shape, match)
-        roles.update(telling(line, _predicate(shape, match)))
+        roles.update(_telling(line, shape, name, match))
+        if any(is_to_come(each, line) for each in _dates(shape, match)):
+            roles.setdefault("factuality", PLANNED)
         own = named_item(shape.words(*shape.sentence(match.start())))
         for session in _sessions(shape, match):
-            told = Told(line.paragraph, start, end, RULE, agenda=own or item)
-            told.roles = {**roles, **session}
-            self._find_record(told)
-            yield told
+            each = Told(line.paragraph, start, end, RULE)
+            each.agenda = own or self.agenda.of(line.paragraph)
+            each.roles = {**roles, **session}
+            self._find_record(each)
+            yield each
 
-    def _find_record(self, told: Told) -> None:
+    def _find_record(self, meeting: Told) -> None:
         """What the note that is called at the meeting cites alone: 会议上，351."""
-        end = told.paragraph.span.start + told.end
+        end = meeting.paragraph.span.start + meeting.end
         for offset in range(end - 1, end + 3):
             note = self.notes.get(self.calls.get(offset, ""), "")
             if cited := ONE_RECORD.fullmatch(note):
-                told.roles["record"] = f"doc/{cited['record']}"
+                meeting.roles["record"] = f"doc/{cited['record']}"
                 return
 
     def _again(self, line: Line, shape: Shape) -> Iterator[Told]:
@@ -87,12 +92,11 @@ class Reader:
             if self.last is None:
                 return
             start, end = shape.place(*match.span())
-            told = Told(line.paragraph, start, end, RULE, agenda=self.last.agenda)
-            kept = ("date", "begin", "end", "record", "meetingNumber")
+            each = Told(line.paragraph, start, end, RULE, agenda=self.last.agenda)
             roles = self.last.roles
-            told.roles = {role: roles[role] for role in kept if role in roles}
-            told.roles["speaker"] = tuple(shape.named(*match.span("who")))
-            yield told
+            each.roles = {role: roles[role] for role in KEPT if role in roles}
+            each.roles["speaker"] = tuple(shape.named(*match.span("who")))
+            yield each
 
 
 def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
@@ -103,7 +107,7 @@ def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
         return False
     if forms.noun_in(who) and not OTHERS.search(who):
         return False  # 2016年第二十二届会议之前 / 举办讲习班
-    dates = shape.named(*match.span("date")) if groups.get("date") else []
+    dates = _dates(shape, match)
     if any(relation_of(each) not in ("", "on") for each in dates):
         return False
     if name == "numbered" and not dates:
@@ -111,18 +115,26 @@ def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
     return bool(dates)
 
 
+def _dates(shape: Shape, match: re.Match[str]) -> list[Mention]:
+    return shape.named(*match.span("date")) if match["date"] else []
+
+
 def _sessions(shape: Shape, match: re.Match[str]) -> Sequence[Session]:
     groups = match.groupdict()
-    dates = shape.named(*match.span("date")) if groups.get("date") else []
     numbers = numbered(match) if groups.get("number") else []
-    return sessions(dates, numbers)
+    return sessions(_dates(shape, match), numbers)
 
 
-def _predicate(shape: Shape, match: re.Match[str]) -> int:
-    """Where the verb stands that a meeting is told by, else where its words begin."""
-    if match.groupdict().get("hold"):
-        return shape.place(*match.span("hold"))[0]
-    return shape.place(*match.span())[0]
+def _telling(
+    line: Line, shape: Shape, name: str, match: re.Match[str]
+) -> dict[str, object]:
+    """Whether it is told as held; a noun takes it for granted unless it is to come."""
+    if name in VERBAL:
+        return told(line, shape.place(*match.span("hold"))[0])
+    roles = told(line, shape.place(*match.span())[0])
+    if roles.get("factuality") != PLANNED:
+        roles.pop("factuality", None)
+    return roles
 
 
 def _roles(shape: Shape, match: re.Match[str]) -> dict[str, object]:
@@ -150,6 +162,8 @@ def _hosts(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
     """Who stands before the verb, or right before the date."""
     groups = match.groupdict()
     who = groups.get("who")
+    if who and forms.is_plain(who):
+        return (forms.call(who),)
     if who and (found := forms.subject(shape.text, *match.span("who"))):
         return tuple(shape.named(*found))
     if found := forms.before(shape.text, match.start()):
