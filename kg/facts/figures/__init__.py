@@ -6,7 +6,8 @@ who know their columns.
 
 from collections.abc import Iterator
 
-from kg.facts.factuality import reported, told
+from kg.facts.clauses import clause_start
+from kg.facts.factuality import PLANNED, reported, told
 from kg.facts.figures.amounts import Amount, find_amounts
 from kg.facts.figures.context import about, period, places
 from kg.facts.figures.measures import measure_of
@@ -37,8 +38,6 @@ def _read(line: Line, shape: Shape, amount: Amount) -> Fact | None:
     if measure is None:
         return None
     start, end = shape.place(amount.start, amount.end)
-    given = shape.text[: amount.start].endswith(GIVEN)
-    telling = reported(line, start) if given else told(line, start)
     roles: dict[str, object] = {
         "amount": amount.value,
         "bound": amount.bound,
@@ -47,9 +46,23 @@ def _read(line: Line, shape: Shape, amount: Amount) -> Fact | None:
         "about": about(shape, amount.start),
         "place": places(shape, amount.start),
         **period(shape, amount.start),
-        **telling,
+        **_telling(line, shape, amount),
     }
     kept = {role: value for role, value in roles.items() if value or role == "amount"}
     first, last = shape.place(*measure)
     evidence = line.paragraph.place(min(first, start), max(last, end))
     return Fact("Figure", kept, line.paragraph, evidence, RULE)
+
+
+def _telling(line: Line, shape: Shape, amount: Amount) -> dict[str, object]:
+    """Whether it is told as a fact; what is agreed (商定了) or estimated is one."""
+    place, _ = shape.place(amount.start, amount.end)
+    if shape.text[: amount.start].endswith(GIVEN):
+        return reported(line, place)
+    roles = told(line, place)
+    begin = clause_start(line.words, place, 0)
+    plans = [cue for cue in line.cues.of(PLANNED) if begin <= cue.start < place]
+    done = not plans or line.text.startswith("了", plans[-1].end)
+    if roles.get("factuality") == PLANNED and done:
+        roles.pop("factuality")
+    return roles

@@ -23,6 +23,9 @@ BARE = re.compile(
 NEARLY = ("近", "将近", "接近")
 # Stretches of time: 20 个工作日
 TIME = re.compile("工作日|小[时時]|日[历曆]日|星期|[周週月]|季度|学年|分[钟鐘]|世[纪紀]|年")
+# 第19和 / 20条
+ARTICLE = re.compile(r"第\d+(?:[条條段款项項])?(?:[、和至及]\d+)*[、和至及]$")
+PLACES, YEARS = "国國县縣村", range(1900, 2101)  # 2013 / 国际水合作年
 DIGIT = re.compile(r"\d")
 
 
@@ -48,15 +51,30 @@ def _quantities(shape: Shape) -> Iterator[Amount]:
             continue
         name = shape.names[index]
         value = name.value
-        counts = DIGIT.search(name.surface) and not TIME.match(shape.text, index + 1)
-        if counts and isinstance(value, Quantity):
+        if isinstance(value, Quantity) and _counts(shape, index, value):
             bound = "nearly" if name.surface.startswith(NEARLY) else value.bound
             key = f"bound/{bound.replace(' ', '-')}" if bound else ""
-            yield Amount(index, index + 1, value.amount, value.unit, key)
+            amount = _exact(value.amount)
+            yield Amount(index, index + 1, amount, value.unit, key)
+
+
+def _counts(shape: Shape, index: int, value: Quantity) -> bool:
+    """Whether it counts things, and neither time nor articles nor years."""
+    if not DIGIT.search(shape.names[index].surface):
+        return False
+    if TIME.match(shape.text, index + 1) or ARTICLE.search(shape.text, 0, index):
+        return False
+    return value.unit not in PLACES or value.amount not in YEARS
+
+
+def _exact(amount: float) -> float | int:
+    """Without the dust of binary fractions: 8.7 亿."""
+    near = round(amount, 6)
+    return int(near) if near == int(near) else near
 
 
 def _bare(shape: Shape) -> Iterator[Amount]:
     for found in BARE.finditer(shape.text):
-        value = read_number(found["number"])
+        value = _exact(read_number(found["number"]))
         unit = shape.words(*found.span("unit")) if found["unit"] else ""
         yield Amount(*found.span(), value, unit, "")

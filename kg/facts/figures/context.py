@@ -13,6 +13,8 @@ SOMEWHERE = re.compile(
     f"[在于於](?P<in>[{PLACE}{STATE}]+(?:(?:、|和|及){PLACE})*)|(?P<inside>[{PLACE}{STATE}])境[内內]"
     f"|(?P<town>{PLACE})"
 )
+# 自 / 2013 年 7 月以来, …… ，/ 2022 年，
+PLACED = re.compile("(?:^|[，,。；;：:]|[在于於自从從至截到])\\s*$")
 BESIDE = "向对對由从從在为為给給"  # before whom something is done
 
 
@@ -46,9 +48,9 @@ def places(shape: Shape, index: int) -> tuple[Mention, ...]:
 
 
 def period(shape: Shape, index: int) -> Mapping[str, object]:
-    """When: the last date before the number in its sentence."""
+    """When: the last date before the number that its sentence is placed by."""
     begin, _ = shape.sentence(index)
     for at in range(index - 1, begin - 1, -1):
-        if shape.text[at] == DATE:
+        if shape.text[at] == DATE and PLACED.search(shape.text, begin, at):
             return covered(shape.names[at])
     return {}

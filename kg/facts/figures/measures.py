@@ -18,14 +18,15 @@ ENDS = re.compile(
 )
 # Units that measure; the others only count: 名, 次, 个.
 MEASURING = re.compile("[%％]|元|镑|法郎|卢比|第纳尔|里亚尔|公里|公顷|公斤|吨|米|升|瓦|倍|点")
-AFTER = re.compile("的?(?:[已均就曾被]|总[额数]的)*")
+AFTER = re.compile("(?:[(（][^()（）]*[)）])?的?(?:[已均就曾被]|总[额数]的)*")
 CHANGE = re.compile("[增减減降升][至到加少为]|上升|下降|[，,]?以上")
 SHARE = re.compile("(?:约|約|大约|将近|超过)?[占佔]")
-BEFORE = re.compile("(?:[的了约約达達为為至到是有共]|共[计計]|总[计計]|[总總][数數]|合[计計]|估[计計]|大[约約]|超[过過])+$")
-OPENING = re.compile(f"(?:[自从在截至到]*{DATE}(?:以来|[，,])?|其中|共[有计計]?|另外|[占佔]|[约約]|并|及|和|、|以及)*")
+BEFORE = re.compile("(?:[的了约約达達为為至到是有共由从從仅僅各]|分[别別]|共[计計]|总[计計]|[总總][数數]|合[计計]|估[计計]|大[约約]|超[过過])+$")
+OPENING = re.compile(rf"(?:\d+[.．]|[自从在截至到]*{DATE}(?:以来|[，,])?|其中|共[有计計]?|另外|[占佔]|[约約]|并|及|和|、|以及)*")
 LIST = re.compile(f"(?P<first>.*?){QUANTITY}(?:、{QUANTITY})*(?:、|和|及|以及|与)$")
 FROM = re.compile(f"[从由自]{DATE}")
-ASIDE = ("这", "這", "和", "与", "及", "来", "以")
+ASIDE = ("这", "這", "来", "來", "以", "到", "至")
+JOINTS = "、和及与與或"
 
 
 def measure_of(line: Line, shape: Shape, amount: Amount) -> Stretch | None:
@@ -56,6 +57,8 @@ def _after(shape: Shape, amount: Amount) -> Stretch | None:
     begin = start.end() if start else amount.end
     found = ENDS.search(shape.text, begin)
     end = found.start() if found else len(shape.text)
+    if shape.text[begin : begin + 1] in JOINTS:
+        return None
     return (begin, end) if end > begin else None
 
 
@@ -64,8 +67,11 @@ def _before(shape: Shape, amount: Amount) -> Stretch | None:
     if shape.text[begin - 1 : begin] in ("(", "（"):
         return _before_bracket(shape, begin - 1)
     stretch = _trim(shape, begin, amount.start)
-    if stretch is None and begin > 1:
-        return _trim(shape, _clause_begin(shape, begin - 1), begin - 1)
+    first, _ = shape.sentence(amount.start)
+    while stretch is None and begin > first:
+        end, begin = begin - 1, _clause_begin(shape, begin - 1)
+        cut = shape.text.find(QUANTITY, begin, end)
+        stretch = _trim(shape, begin, end if cut < 0 else cut)
     return stretch
 
 
