@@ -8,7 +8,7 @@ write its file, name it in EXTRACTORS, declare its class and its roles in
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts import adoptions, directives, figures, meetings
+from kg.facts import adoptions, directives, figures, meetings, sanctions
 from kg.facts.text import Text
 from kg.model import Document, Fact, Mention
 
@@ -19,6 +19,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     directives.extract,
     figures.extract,
     meetings.extract,
+    sanctions.extract,
 )
 
 

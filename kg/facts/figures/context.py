@@ -51,6 +51,6 @@ def period(shape: Shape, index: int) -> Mapping[str, object]:
     """When: the last date before the number that its sentence is placed by."""
     begin, _ = shape.sentence(index)
     for at in range(index - 1, begin - 1, -1):
-        if shape.text[at] == DATE and PLACED.search(shape.text, begin, at):
+        if shape.text[at] == DATE and PLACED.search(shape.text, max(begin - 1, 0), at):
             return covered(shape.names[at])
     return {}
