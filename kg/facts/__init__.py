@@ -8,7 +8,7 @@ write its file, name it in EXTRACTORS, declare its class and its roles in
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts import adoptions, directives, figures, meetings, sanctions
+from kg.facts import adoptions, directives, events, figures, meetings, sanctions
 from kg.facts.text import Text
 from kg.model import Document, Fact, Mention
 
@@ -17,6 +17,7 @@ Extractor = Callable[[Text], Iterator[Fact]]
 EXTRACTORS: tuple[Extractor, ...] = (
     adoptions.extract,
     directives.extract,
+    events.extract,
     figures.extract,
     meetings.extract,
     sanctions.extract,

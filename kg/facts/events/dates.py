@@ -1,0 +1,63 @@
+"""When something happened: by the dates round its word."""
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.events.happening import Happening
+from kg.facts.meetings.sessions import Session, days
+from kg.facts.shape import DATE, Shape
+from kg.facts.when import dated, relation_of
+from kg.model import Mention
+
+# 2013 年 6 月 / 《协议》, 2014年 / 通过的: a date that belongs to something else
+ANOTHERS = re.compile(f"{DATE}(?:的|[ⒼⒷⒺ]|第)")
+# 2022 年 9 月， · 此外，10 月 15 日，
+OPENING = re.compile(f"(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE})[^，。；：的]{{0,6}}[，,]")
+AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
+FAR = 3  # clauses that a date at the head of a sentence holds for
+
+
+def when(found: Happening) -> Sequence[Session]:
+    """The roles of its date; each of several dates is an event of its own."""
+    if "date" in found.groups:
+        return days(_usable(found.shape.named(*found.groups["date"], DATE))) or [{}]
+    date = _in_clause(found) or _opening(found)
+    return [_roles(date)] if date else [{}]
+
+
+def _roles(date: Mention) -> Session:
+    roles = dict(dated(date))
+    if "end" in roles and "begin" not in roles and relation_of(date) == "by":
+        roles["date"] = roles.pop("end")  # planned for that day at the latest
+    return roles
+
+
+def _usable(dates: Sequence[Mention]) -> list[Mention]:
+    return [each for each in dates if relation_of(each) not in ("after", "before")]
+
+
+def _in_clause(found: Happening) -> Mention | None:
+    """The last date in the clause before its word, else one that follows it."""
+    shape = found.shape
+    begin, _ = shape.clause(found.place)
+    for index in range(found.place - 1, begin - 1, -1):
+        if shape.text[index] == DATE and not ANOTHERS.match(shape.text, index):
+            return _usable_one(shape, index)
+    after = AFTER.match(shape.text, found.end)
+    return _usable_one(shape, after.start("date")) if after else None
+
+
+def _opening(found: Happening) -> Mention | None:
+    """A date at the head of the sentence, if that is near."""
+    shape = found.shape
+    begin, _ = shape.sentence(found.place)
+    opening = OPENING.match(shape.text, begin, found.place)
+    if not opening:
+        return None
+    clauses = re.findall("[，,]", shape.text[opening.end() : found.place])
+    near = len(clauses) < FAR
+    return _usable_one(shape, opening.start("date")) if near else None
+
+
+def _usable_one(shape: Shape, index: int) -> Mention | None:
+    return next(iter(_usable([shape.names[index]])), None)

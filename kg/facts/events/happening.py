@@ -1,0 +1,67 @@
+"""A word of what happened, with what stands round it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.facts.shape import Shape
+from kg.facts.when import is_day
+from kg.model import Mention
+
+# 一再袭击, 车队会遭到伏击: no single happening
+HABIT = re.compile(
+    "一再|[屡屢]次|多次|[经經]常|[频頻]繁|往往|不[断斷]|[时時]常|[总總]是|[会會]遭|常常|每[年月天日周次]"
+)
+LONGEST = 40  # characters between a date before and the word
+PERSONAL = ("event-type/appointment", "event-type/resignation", "event-type/displacement")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A frame that was found: between which signs, and which group is which role."""
+
+    shape: Shape
+    frame: str
+    kind: str  # event-type/coup
+    groups: Mapping[str, tuple[int, int]]
+    start: int
+    end: int
+    place: int  # the sign at which its word stands
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """The offsets of its words in the paragraph."""
+        return self.shape.place(self.start, self.end)
+
+    def alone(self, roles: Mapping[str, object]) -> bool:
+        """Whether one who took part is enough: somebody is appointed."""
+        return self.kind in PERSONAL and "participant" in roles
+
+
+def is_single(found: Happening) -> bool:
+    """Whether it is one happening and no habit."""
+    begin, _ = found.shape.clause(found.start)
+    return not HABIT.search(found.shape.text, begin, found.end)
+
+
+def identity_of(roles: Mapping[str, object]) -> tuple[str, ...]:
+    """What makes an event the same wherever it is told; empty if nothing does.
+
+    The adoption of a document happens once. What else is of one kind, on one day, with
+    the same who took part and at the same place, is one; a month or a year is no day.
+    """
+    kind, told = str(roles["eventType"]), str(roles.get("factuality", ""))
+    outcome = roles.get("outcome")
+    if isinstance(outcome, str):
+        return (kind, outcome, told)
+    day = roles.get("date")
+    if not is_day(day):
+        return ()
+    sides = ("agent", "participant", "target", "place")
+    keys = [f"{side} {key}" for side in sides for key in _keys(roles.get(side))]
+    return (kind, str(day), *keys, told) if keys else ()
+
+
+def _keys(value: object) -> list[str]:
+    names = value if isinstance(value, tuple) else (value,)
+    return sorted({each.entity for each in names if isinstance(each, Mention)})

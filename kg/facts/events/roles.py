@@ -1,0 +1,151 @@
+"""Who took part in an event, by the groups of its frame."""
+
+import re
+from collections.abc import Mapping
+
+from kg.facts.events.frames import LIST
+from kg.facts.events.happening import Happening
+from kg.facts.parties import named
+from kg.facts.shape import ACTOR, HOLDER, PLACE, STATE, Shape
+from kg.model import Mention
+
+Roles = dict[str, object]
+PEOPLE = STATE + ACTOR + HOLDER
+SPOTS = PLACE + STATE
+# Kinds that happen to a country; whoever stands before the noun is where.
+OF_PLACE = {f"event-type/{k}" for k in ("coup", "election", "referendum", "protest", "ceasefire", "clash", "displacement")}
+OF_VICTIM = {f"event-type/{k}" for k in ("attack", "killing", "abduction", "arrest", "release")}
+# 一支 / 另外两个 / 其他 before what is moved
+COUNT = re.compile("^(?:另外|其他|[该該这這]|目前|一[支个個名座]|[两兩三四五][支个個名座]|Ⓠ的?|首批|更多|的)*")
+# 此外， / 安理会 / 一致
+SUBJECT = re.compile(f"(?:[^，。；：ⒶⓃⒽ]{{0,10}}?)(?P<who>{LIST})")
+BESIDE = re.compile("[在向对對由从從为為给給与與据據]$|根据$")
+WITHOUT = {"adopt", "close", "base", "reduce", "hand", "suspend", "impose", "lift", "settle", "move"}
+
+
+def roles_of(found: Happening, country: Mention | None) -> Roles:
+    """The roles of those that are named; nobody is added but the country of a coup."""
+    roles: Roles = {}
+    for group, role in GROUPS.items():
+        if group in found.groups and role not in roles:
+            roles[role] = tuple(_named(found, group))
+    if found.frame == "noun":
+        roles |= _of_noun(found, roles)
+    if found.frame == "move" and "mover" in found.groups:
+        roles |= _of_mover(found)
+    if found.frame in WITHOUT and "agent" not in roles and "mover" not in found.groups:
+        roles["agent"] = _subject(found)
+    roles |= _papers(found)
+    if found.kind == "event-type/coup" and country and not roles.get("place"):
+        roles["place"] = (country,)
+    return {role: value for role, value in roles.items() if value}
+
+
+GROUPS: Mapping[str, str] = {
+    "agent": "agent",
+    "agent2": "agent",
+    "participant": "participant",
+    "target": "target",
+    "place": "place",
+    "from": "place",
+}
+
+
+def _named(found: Happening, group: str) -> list[Mention]:
+    """The entities of a group: its names, else its words as they are printed."""
+    shape, (start, end) = found.shape, found.groups[group]
+    if group in ("place", "from"):
+        return _places(shape, start, end)
+    if start == end:
+        return []
+    names = [each for each in shape.named(start, end) if each.type not in UNNAMED]
+    if names and (group != "target" or found.frame not in ("move", "reduce", "adopt")):
+        if found.frame == "deed" and group == "target" and all(
+            each.type == "place" for each in names
+        ):
+            return names
+        return [each for each in names if each.type != "place"]
+    return _described(shape, start, end, found)
+
+
+UNNAMED = {"quantity", "duration", "recurrence", "date", "symbol"}
+
+
+def _places(shape: Shape, start: int, end: int) -> list[Mention]:
+    return shape.named(start, end, PLACE) or shape.named(start, end, STATE)
+
+
+def _described(
+    shape: Shape, start: int, end: int, found: Happening
+) -> list[Mention]:
+    """What words describe: 一支武装直升机部队, 过渡宪章; a name in them comes first."""
+    people = shape.named(start, end, STATE + ACTOR + "Ⓖ")
+    last = start + shape.text[start:end].rfind("的") + 1
+    if people and shape.text[end - 1] in (STATE, ACTOR, "Ⓖ"):
+        return [shape.name(end - 1)]
+    count = COUNT.match(shape.text[last:end])
+    first = last + (count.end() if count else 0)
+    words = shape.words(first, end) if end > first else ""
+    if len(words) < 2:
+        return []
+    paper = found.frame == "adopt"
+    kind = "agreement" if paper else "force"
+    key = f"{'agreement' if paper else 'actor'}/{''.join(words.split())}"
+    mention = named(words, kind)
+    return [Mention(mention.span, kind, key, words)] if paper else [mention]
+
+
+def _of_noun(found: Happening, roles: Roles) -> Roles:
+    """Who stands before a noun: the side that acts, that suffers, or where it was."""
+    shape, groups = found.shape, found.groups
+    changed: Roles = {}
+    if "side" in groups:
+        side = shape.named(*groups["side"])
+        people = tuple(each for each in side if each.type != "place")
+        if "against" in groups:
+            changed["agent"] = people
+        elif found.kind in OF_PLACE:
+            states = tuple(each for each in side if each.type == "state")
+            changed |= {"place": states} if states else {"agent": people}
+        elif found.kind in OF_VICTIM:
+            changed["target"] = people
+        else:
+            changed["agent"] = people
+    if "target" in groups and found.kind == "event-type/visit":
+        changed["place"] = tuple(shape.named(*groups["target"], SPOTS))
+        changed["target"] = ()
+    return changed
+
+
+def _of_mover(found: Happening) -> Roles:
+    """A force that is named moves itself; one that is described is moved."""
+    start, end = found.groups["mover"]
+    names = found.shape.named(start, end, PEOPLE)
+    if names:
+        return {"agent": tuple(names)}
+    return {"target": tuple(_described(found.shape, start, end, found))}
+
+
+def _papers(found: Happening) -> Roles:
+    """A document that is adopted is the outcome."""
+    if "outcome" not in found.groups:
+        return {}
+    return {"outcome": found.shape.name(found.groups["outcome"][0]).entity}
+
+
+def _subject(found: Happening) -> tuple[Mention, ...]:
+    """Who opens the clause of the word, else a clause before it in the sentence."""
+    shape = found.shape
+    first, _ = shape.sentence(found.place)
+    end = found.start
+    begin, _ = shape.clause(max(first, found.start))
+    while True:
+        who = SUBJECT.match(shape.text, begin, end)
+        if who and not BESIDE.search(shape.text[begin : who.start("who")]):
+            return tuple(shape.named(*who.span("who")))
+        if begin <= first:
+            return ()
+        end = begin - 1
+        begin, _ = shape.clause(end - 1)
+
+

@@ -1,0 +1,47 @@
+"""Whether an event is told as a fact, and whose words the text reports.
+
+A noun takes for granted that it happened (2012 年 3 月 22 日政变后), a verb need not.
+"""
+
+from collections.abc import Mapping
+
+from kg.facts.events.happening import Happening
+from kg.facts.factuality import PLANNED, told
+from kg.facts.line import Line
+from kg.facts.shape import DATE
+from kg.facts.when import is_to_come
+
+VERBAL = ("verbal", "held")
+
+
+def telling(
+    line: Line, found: Happening, date: Mapping[str, object]
+) -> dict[str, object]:
+    """The roles that tell it."""
+    place, _ = found.shape.place(_predicate(found), found.end)
+    roles = told(line, place)
+    if _is_noun(found) and roles.get("factuality") != PLANNED:
+        roles.pop("factuality", None)
+    dates = found.shape.named(found.start, found.end, DATE)
+    if date and any(is_to_come(each, line) for each in dates):
+        roles.setdefault("factuality", PLANNED)
+    return roles
+
+
+def _predicate(found: Happening) -> int:
+    """The sign of the verb: 举行 of an election, else the word itself."""
+    for name in VERBAL:
+        if name in found.groups:
+            return found.groups[name][0]
+    return found.place
+
+
+def _is_noun(found: Happening) -> bool:
+    """Whether its word is a noun with nothing said of it."""
+    if found.frame != "noun":
+        return found.frame == "settle" and "noun" in found.groups
+    shape = found.shape
+    if "verbal" in found.groups:
+        return False
+    held = shape.text[slice(*found.groups["held"])] if "held" in found.groups else ""
+    return not held or held.endswith("的")
