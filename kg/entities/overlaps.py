@@ -79,7 +79,8 @@ def _level(text: Text, candidates: list[Candidate]) -> list[tuple[Candidate, int
     for each in candidates:
         inside = outer is not None and each.start < outer.end
         if each.type in OPEN:
-            if not inside:
+            again = group and each.start < group.end and each.type == group.type
+            if not inside and not again:
                 group = each
                 result.append((each, 0))
         elif not inside:

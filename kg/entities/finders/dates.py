@@ -64,9 +64,9 @@ WRITTEN = re.compile(
 SIGNS = frozenset("年月至到-")
 INSIDE = frozenset("/.,-")  # 2020/10/15 and S/2020/1 are no dates of ours
 BEFORE = (
-    ("by", re.compile("(?:不迟于|至迟于?|最迟于?|不晚于|最晚在?|迟于)$")),
-    ("until", re.compile("(?:截至|截止|延长至|延至|直至|直到|至|到|止于)$")),
-    ("since", re.compile("(?:自从?|从)$")),
+    ("by", re.compile(r"(?:不迟于|至迟于?|最迟于?|不晚于|最晚在?|迟于)\Z")),
+    ("until", re.compile(r"(?:截至|截止|延长至|延至|直至|直到|至|到|止于)\Z")),
+    ("since", re.compile(r"(?:自从?|从)\Z")),
 )
 AFTER = (
     ("by", re.compile("(?:之前|以前|前)")),
@@ -74,6 +74,7 @@ AFTER = (
     ("until", re.compile("(?:止|为止)")),
     ("after", re.compile("(?:之后|以后|后)")),
 )
+AHEAD = {"until", "by"}  # such a date tells no year for those that follow
 SLACK = timedelta(31)  # a report may announce what comes within a month
 
 
@@ -82,7 +83,8 @@ def find_dates(text: Text, anchor: date | None = None) -> Iterator[Candidate]:
     context = _Context(text, anchor)
     for match in _matches(text):
         start, end = _points(match)
-        start, end = context.complete(match.start(), start, end)
+        relation = _relate(text.plain, *match.span())
+        start, end = context.complete(match.start(), start, end, relation)
         yield _candidate(text.plain, match.start(), match.end(), start, end)
         yield from _more(text.plain, match.end(), end)
     for match in WRITTEN.finditer(text.plain):
@@ -179,13 +181,17 @@ class _Context:
         self.text = text
         self.anchor = anchor
         self.year: int | None = None
+        self.month: int | None = None
         self.line = -1
         self.before: int | None = None
 
-    def complete(self, at: int, first: Point, last: Point) -> tuple[Point, Point]:
+    def complete(
+        self, at: int, first: Point, last: Point, relation: str
+    ) -> tuple[Point, Point]:
         """Give both ends their year."""
         if first.year or last.year:
-            self._learn(at, last)
+            if relation not in AHEAD:
+                self._learn(at, last)
             return first, last
         year = self._year(at, last)
         if year is None:
@@ -196,14 +202,17 @@ class _Context:
     def _learn(self, at: int, point: Point) -> None:
         line = self.text.line(at)
         if point.month or at == line:
-            self.year, self.line = point.year, line
+            self.year, self.month, self.line = point.year, point.month, line
         self.before = point.year
 
     def _year(self, at: int, point: Point) -> int | None:
-        if self.year and self.line == self.text.line(at):
-            return self.year
+        same = self.year and self.line == self.text.line(at)
         if not self.anchor:
             return self.year or self.before
         latest = self.anchor + SLACK
         day = point._replace(year=latest.year).first()
-        return latest.year - bool(day and day > latest)
+        last = latest.year - bool(day and day > latest)
+        if same and self.year:
+            turned = self.year < last and (point.month or 12) < (self.month or 1)
+            return self.year + turned  # 2019年11月…，1月23日
+        return last

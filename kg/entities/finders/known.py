@@ -27,13 +27,14 @@ HOLDERS = OPEN | {"office", "body", "igo", "agreement"}
 # Short forms of these mean a certain one even where the document has no full name.
 CLEAR = {"body", "mission", "office", "force"}
 # 秘书处, 东区: short forms of other types that mean a certain one too.
-ALWAYS = re.compile("秘书处$|^[东南西北中]区$")
+ALWAYS = re.compile(r"秘书处\Z|^[东南西北中]区\Z")
 # Last signs that may as well begin the next word: 和平行动部|署, 冲突各方|面.
 OPEN_ENDED = frozenset(
     "部署处会团组队军办厅局所院党盟方人员者民国社联体童女伴长席表合动法机构台"
 )
 NATIONAL = ("国家", "全国", "最高", "联邦")
 # 该团, 各特派团: not a certain one by its name.
+QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某些", "这些", "那些"}
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
 
@@ -112,8 +113,11 @@ def _joined(pair: str) -> bool:
 
 def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
     """Whether a short form means a certain entity here."""
-    if name.text in words("common") or text.plain[start - 1 : start] in DETERMINERS:
+    before = text.plain[max(0, start - 2) : start]
+    if name.text in words("common") or before[-1:] in DETERMINERS:
         return False
+    if before in QUANTIFIERS:
+        return False  # 若干委员会
     if text.plain.startswith("之间", start + len(name.text)):
         return False  # 特派团之间: of missions in general
     if name.text in TYPE_OF_HEAD and follows_noun(text, start):
@@ -138,7 +142,9 @@ def _overtaken(text: Text, start: int, end: int) -> Iterator[Candidate]:
         name = text.names.names[index]
         if base + first >= end:
             return
-        if name.entity and _stands(text, name, base + first, base + last):
+        if not name.entity or text.plain[base + first - 1] == "非":
+            continue
+        if _stands(text, name, base + first, base + last):
             yield _candidate(name, base + first, base + last)
 
 

@@ -26,7 +26,7 @@ KINDS = (
 )
 TOWNS = {"市", "镇", "村", "城"}  # 加奥市 is 加奥; 加奥省 is more
 # Behind these the kind is another word: 市场, 区域, 州长, 省级, 县议会.
-KIND = re.compile(f"(?:{KINDS})(?![长场民委域别划级议])")
+KIND = re.compile(f"(?:{KINDS})(?![长场民委域别划级议屿])")
 REGION = re.compile("(?:地区|区域)(?![组办各一会委经性间内外集行主])")
 LATIN = re.compile(
     "([A-Z][A-Za-zÀ-ÿ'’-]+(?: (?:al-|el-|Al |El )?[A-Z][A-Za-zÀ-ÿ'’-]+)?)"
