@@ -100,7 +100,16 @@ class Linker:
             near = fitting(each, named or each.choices)
             if len(near) == 1:
                 return near[0]
-        return each.choices[0] if len(each.choices) == 1 else ""
+        return self._only(each.choices)
+
+    def _only(self, keys: Sequence[str]) -> str:
+        """The only choice, unless it lies in a State that is not spoken of here."""
+        entry = self.names.entry(keys[0]) if len(keys) == 1 else None
+        if entry is None:
+            return ""
+        away = self.states and entry.located_in
+        elsewhere = away and self.named.isdisjoint(entry.located_in)
+        return "" if elsewhere else keys[0]
 
     def _fits(self, key: str, each: Candidate) -> bool:
         """Whether a name is one of the choices, or was found here and is in no list."""
