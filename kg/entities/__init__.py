@@ -17,6 +17,7 @@ from kg.entities.finders.bearers import find_bearers
 from kg.entities.finders.bodies import find_bodies
 from kg.entities.finders.dates import find_dates
 from kg.entities.finders.definitions import find_defined
+from kg.entities.finders.groups import find_groups
 from kg.entities.finders.known import find_joined, find_known
 from kg.entities.finders.marked import find_marked
 from kg.entities.finders.missions import find_missions
@@ -51,6 +52,7 @@ FINDERS = (
     find_bodies,
     find_defined,
     find_persons,
+    find_groups,
     find_offices,
     find_bearers,
     find_references,

@@ -14,22 +14,16 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import BUILT, Candidate
 from kg.entities.found import Found
-from kg.entities.words.lists import words
+from kg.entities.words.lists import longest_first
 from kg.entities.words.text import Text
 
-
-def _any(*lists: str) -> str:
-    """The words of some lists, the longest first."""
-    all_words = (word for key in lists for word in words(key))
-    return "|".join(sorted(all_words, key=lambda word: (-len(word), word)))
-
-
-_PURPOSES = f"(?:{_any('mission-purposes')})*"
-HEAD = re.compile(f"(?P<purpose>{_PURPOSES})(?:{_any('mission-heads')})")
+_PURPOSES = f"(?:{longest_first('mission-purposes')})*"
+HEAD = re.compile(f"(?P<purpose>{_PURPOSES})(?:{longest_first('mission-heads')})")
 # 联苏先遣团, 联科建和办: 联 and one to three signs of the State's name.
 SHORT = re.compile(
     "(?<![苏关互串并对])联(?![合络盟系邦席军想手名])"
-    f"[一-鿿]{{1,3}}?{_PURPOSES}(?:{_any('mission-heads', 'short-mission-heads')})"
+    f"[一-鿿]{{1,3}}?{_PURPOSES}"
+    f"(?:{longest_first('mission-heads', 'short-mission-heads')})"
 )
 IN = frozenset("驻在")
 LANDS = {"state", "place"}

@@ -18,6 +18,16 @@ def words(key: str) -> frozenset[str]:
     return frozenset(_lists()[key].split())
 
 
+def longest_first(*keys: str) -> str:
+    """The words of some lists as one alternative of a pattern.
+
+    >>> longest_first("governments")
+    '当局|政府|政权'
+    """
+    found = {word for key in keys for word in words(key)}
+    return "|".join(sorted(found, key=lambda word: (-len(word), word)))
+
+
 @cache
 def characters(key: str) -> frozenset[str]:
     """The single characters of a list."""
