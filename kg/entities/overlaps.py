@@ -13,7 +13,10 @@ from kg.entities.words.text import Text
 
 # What may stand inside what; see tests/gold/GUIDE.md.
 NESTS = {
-    "office": {"state", "igo", "body", "mission", "government", "force", "place"},
+    "office": {
+        *("state", "place", "government", "igo", "body", "mission"),
+        *("force", "armed_group"),
+    },
     "body": {"symbol", "agreement", "armed_group"},
     "igo": {"agreement"},
     "agreement": {"date"},

@@ -6,8 +6,8 @@ fight for, and 阵线, 解放军, 旅.
 ...     text = Text(printed)
 ...     found = Found(find_known(text))
 ...     return [text.plain[each.start : each.end] for each in find_groups(text, found)]
->>> show("奥罗莫解放阵线、耶尔穆克烈士旅和南苏丹人民民主运动")
-['奥罗莫解放阵线', '耶尔穆克烈士旅', '南苏丹人民民主运动']
+>>> show("克罗索解放阵线、耶达穆烈士旅和赞比亚人民民主运动")
+['克罗索解放阵线', '耶达穆烈士旅', '赞比亚人民民主运动']
 >>> show("马里的妇女运动、伊拉克民兵和中国人民解放军")
 []
 """

@@ -35,6 +35,7 @@ OPEN_ENDED = frozenset(
 NATIONAL = ("国家", "全国", "最高", "联邦")
 # 该团, 各特派团: not a certain one by its name.
 QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某些", "这些", "那些"}
+SENT = re.compile(r"(?:派出|派遣|组建)了?\Z")
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
 
@@ -118,13 +119,20 @@ def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
         return False
     if before in QUANTIFIERS:
         return False  # 若干委员会
-    if text.plain.startswith("之间", start + len(name.text)):
-        return False  # 特派团之间: of missions in general
+    if _is_of_any_kind(text, name, start):
+        return False
     if name.text in TYPE_OF_HEAD and follows_noun(text, start):
         return False  # 有关国家委员会
     if name.type in CLEAR or ALWAYS.search(name.text):
         return True
     return any(_is_at_hand(text, key, named) for key in name.choices)
+
+
+def _is_of_any_kind(text: Text, name: Name, start: int) -> bool:
+    """Whether what is meant is any of its kind: 特派团之间, 派出了观察团."""
+    if text.plain.startswith("之间", start + len(name.text)):
+        return True
+    return bool(SENT.search(text.plain, max(0, start - 4), start))
 
 
 def _is_at_hand(text: Text, key: str, named: set[str]) -> bool:

@@ -1,12 +1,12 @@
 """Missions that no list has: whose they are, where, what for, and …团 or …办.
 
 >>> from kg.entities.finders.known import find_known
->>> text = Text("联合国科特迪瓦特派团、欧盟驻乍得军事咨询团、联苏先遣团，各特派团")
+>>> text = Text("联合国赞比亚特派团、欧盟驻加蓬军事咨询团、联赞先遣团，各特派团")
 >>> for each in find_missions(text, Found(find_known(text))):
 ...     print(text.plain[each.start:each.end])
-联合国科特迪瓦特派团
-欧盟驻乍得军事咨询团
-联苏先遣团
+联合国赞比亚特派团
+欧盟驻加蓬军事咨询团
+联赞先遣团
 """
 
 import re
