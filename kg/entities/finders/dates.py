@@ -10,6 +10,10 @@
 2022年2月至6月 date:2022-02/2022-06 on
 2021年9月10日至12日 date:2021-09-10/2021-09-12 on
 2024年3月底 date:2024-03~底 until
+>>> show("2015年2月3至5日，3月1、2和5日，2015年1至6月")
+2015年2月3至5日 date:2015-02-03/2015-02-05 on
+3月1、2和5日 date:2015-03-01/2015-03-05 on
+2015年1至6月 date:2015-01/2015-06 on
 >>> show("4月26日和27日，在2019-2023年期间，自12月5日以来", date(2020, 6, 1))
 4月26日 date:2020-04-26 on
 27日 date:2020-04-27 on
@@ -35,15 +39,27 @@ _OF_YEAR = "|".join(sorted(PARTS_OF_YEAR, key=len, reverse=True))
 _WEEKDAY = "(?:(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日])?"
 
 
+def _up_to(name: str, number: str, links: str) -> str:
+    """A number, and the last of those that share the sign behind: 3至5日, 1、2和5日."""
+    return rf"(?P<{name}>{number})(?:{links}(?P<{name}last>{number}))?"
+
+
+def _month(month: str, day: str, part: str) -> str:
+    """What may stand from the month on."""
+    days = _up_to(day, _DAY, rf"(?:、{_DAY})*(?:[至到、和与及-]|以及)")
+    return (
+        rf"{_up_to(month, _MONTH, '[至到-]')}月份?(?:{days}日{_WEEKDAY}"
+        rf"|(?P<{part}>{_OF_MONTH})(?!段))?"
+    )
+
+
 def _point(side: str) -> str:
     """One point: 2015年2月12日星期四, 12月初, 2020年第一季度, 1990年代."""
     return (
         rf"(?:(?P<y{side}>{_YEAR})年"
-        rf"(?:(?P<m{side}>{_MONTH})月份?(?:(?P<d{side}>{_DAY})日{_WEEKDAY}"
-        rf"|(?P<p{side}>{_OF_MONTH})(?!段))?"
+        rf"(?:{_month(f'm{side}', f'd{side}', f'p{side}')}"
         rf"|(?P<q{side}>{_OF_YEAR}|代(?:初期?|中期|末期?|后期)?)(?![国东西南北美部期]))?"
-        rf"|(?P<n{side}>{_MONTH})月份?(?:(?P<e{side}>{_DAY})日{_WEEKDAY}"
-        rf"|(?P<r{side}>{_OF_MONTH})(?!段))?)"
+        rf"|{_month(f'n{side}', f'e{side}', f'r{side}')})"
     )
 
 
@@ -107,12 +123,12 @@ def _points(match: re.Match[str]) -> tuple[Point, Point]:
     """The two ends of a range; twice the same point where there is none."""
     if match["from"]:
         return Point(int(match["from"])), Point(int(match["to"]))
-    first = _read(match, "1")
+    first, last = _read(match, "1")
     if match["only"]:
         return first, first._replace(day=int(match["only"]), part="")
     if not (match["y2"] or match["n2"]):
-        return first, first
-    second = _read(match, "2")
+        return first, last
+    _, second = _read(match, "2")
     if second.year is None and first.year:
         second = second._replace(year=first.year)
     elif first.year is None and second.year:
@@ -121,16 +137,20 @@ def _points(match: re.Match[str]) -> tuple[Point, Point]:
     return first, second
 
 
-def _read(match: re.Match[str], side: str) -> Point:
-    year, month = match[f"y{side}"], match[f"m{side}"] or match[f"n{side}"]
-    day = match[f"d{side}"] or match[f"e{side}"]
+def _read(match: re.Match[str], side: str) -> tuple[Point, Point]:
+    """What one side of a range says, and what the last of its numbers says."""
+
+    def number(*names: str) -> int | None:
+        found = (match[name] for name in names)
+        return next((int(each) for each in found if each), None)
+
+    year, month = number(f"y{side}"), number(f"m{side}", f"n{side}")
+    day = number(f"d{side}", f"e{side}")
     part = match[f"p{side}"] or match[f"q{side}"] or match[f"r{side}"] or ""
-    return Point(
-        int(year) if year else None,
-        int(month) if month else None,
-        int(day) if day else None,
-        part,
-    )
+    last_month = number(f"m{side}last", f"n{side}last") or month
+    last_day = number(f"d{side}last", f"e{side}last") or day
+    first = Point(year, month, day, part)
+    return first, Point(year, last_month, last_day, part)
 
 
 def _written(match: re.Match[str]) -> Point:

@@ -17,45 +17,43 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import BUILT, Candidate
 from kg.entities.found import Found
-from kg.entities.words.lists import longest_first
+from kg.entities.words.lists import back_over
 from kg.entities.words.runs import is_foreign, run_before
 from kg.entities.words.text import Text
 
-_CAUSE = f"(?:{longest_first('causes')})"
-GROUP = re.compile(
-    f"(?P<cause>{_CAUSE}*)"
-    "(?P<head>阵线|解放军|抵抗军|革命军|抵抗力量|旅(?![行游客馆途长])|民兵|运动(?![员会场])"
-    "|军(?![事人队官衔舰方]))"
+HEAD = re.compile(
+    "阵线|解放军|抵抗军|革命军|抵抗力量|旅(?![行游客馆途长])|民兵|运动(?![员会场])"
+    "|军(?![事人队官衔舰方])"
 )
 LANDS = {"state", "place", "people"}
 # Of a State these are its army, or nobody in particular.
 OF_STATES = re.compile("(?:人民)?(?:解放军|革命军)|旅|民兵")
-NEEDS_CAUSE = ("运动",)
 
 
 def find_groups(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield them, with the land or the name that they begin with."""
-    for match in GROUP.finditer(text.plain):
+    for match in HEAD.finditer(text.plain):
+        cause = back_over(text.plain, match.start(), "causes")
         known = found.ending_at(match.end(), {"armed_group", "force"})
-        if known and known.start <= match.start():
+        if known and known.start <= cause:
             continue
-        start = _start(text, found, match)
-        if start < match.start():
+        start = _start(text, found, cause, match)
+        if start < cause:
             name = text.plain[start : match.end()]
             yield Candidate(start, match.end(), "armed_group", f"actor/{name}", BUILT)
 
 
-def _start(text: Text, found: Found, match: re.Match[str]) -> int:
+def _start(text: Text, found: Found, cause: int, match: re.Match[str]) -> int:
     """Where the land or the foreign name before it begins; its own start if none."""
-    place = match.start()
-    if match["head"] in NEEDS_CAUSE and not match["cause"]:
-        return place
-    if person := found.ending_at(place, {"person"}):
+    if match[0] == "运动" and cause == match.start():
+        return cause
+    if person := found.ending_at(cause, {"person"}):
         return person.start
-    if match[0] == "军":
-        return place
-    if land := found.ending_at(place, LANDS):
-        return place if OF_STATES.fullmatch(match[0]) else land.start
-    first = run_before(text, found, place)
-    foreign = place - first >= 3 and is_foreign(text, found, first, place)
-    return first if foreign else place
+    if match[0] == "军" and cause == match.start():
+        return cause
+    if land := found.ending_at(cause, LANDS):
+        own = OF_STATES.fullmatch(text.plain, cause, match.end())
+        return cause if own else land.start
+    first = run_before(text, found, cause)
+    foreign = cause - first >= 3 and is_foreign(text, found, first, cause)
+    return first if foreign else cause

@@ -14,11 +14,13 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import BUILT, Candidate
 from kg.entities.found import Found
-from kg.entities.words.lists import longest_first
+from kg.entities.words.lists import back_over, longest_first, words
 from kg.entities.words.text import Text
 
 _PURPOSES = f"(?:{longest_first('mission-purposes')})*"
-HEAD = re.compile(f"(?P<purpose>{_PURPOSES})(?:{longest_first('mission-heads')})")
+LAST = re.compile("团")
+HEADS = tuple(words("mission-heads"))
+HEAD = 3  # characters of each of them
 # 联苏先遣团, 联科建和办: 联 and one to three signs of the State's name.
 SHORT = re.compile(
     "(?<![苏关互串并对])联(?![合络盟系邦席军想手名])"
@@ -32,9 +34,12 @@ LINKS = frozenset("和、-/")
 
 def find_missions(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield missions by their parts, then those called by a short form of them."""
-    for match in HEAD.finditer(text.plain):
-        if not _is_known(found, *match.span()):
-            yield from _of_parts(text, found, match)
+    for match in LAST.finditer(text.plain):
+        end = match.end()
+        if text.plain.endswith(HEADS, max(0, end - HEAD), end):
+            start = back_over(text.plain, end - HEAD, "mission-purposes")
+            if not _is_known(found, start, end):
+                yield from _of_parts(text, found, start, end)
     for match in SHORT.finditer(text.plain) if "联" in text.plain else ():
         if not _is_known(found, match.start() + 1, match.end()):
             yield _candidate(text, *match.span())
@@ -46,13 +51,12 @@ def _is_known(found: Found, start: int, end: int) -> bool:
     return known is not None and known.start < start
 
 
-def _of_parts(text: Text, found: Found, match: re.Match[str]) -> Iterator[Candidate]:
-    start, end = match.span()
+def _of_parts(text: Text, found: Found, start: int, end: int) -> Iterator[Candidate]:
     land = found.ending_at(start, LANDS)
     first = _first_land(text, found, land).start if land else start
     here = first - (text.plain[first - 1 : first] in IN)
     owner = found.ending_at(here, {"igo"})
-    if owner and (land or match["purpose"]):
+    if owner and (land or end - start > HEAD):
         yield _candidate(text, owner.start, end)
     elif land:
         yield _candidate(text, first, end, _meant(text, land, start, end))

@@ -21,7 +21,8 @@ from kg.entities.words.subjects import LINKS
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
 
-RUN = re.compile(f"[{''.join(sorted(CHARACTERS))}]{{3,9}}")
+SHORTEST = 3
+RUN = re.compile(f"[{''.join(sorted(CHARACTERS))}]{{{SHORTEST},9}}")
 # 在…, 位于…, 占领…
 WHERE = re.compile(
     "(?:[在于从自往至抵距沿赴]|前往|抵达|占领|占据|夺取|夺回|攻克|攻入|炮击|进驻|飞往|来自|附近的|境内的|部的|解放|攻占|围困|轰炸|袭击|包围|撤离"
@@ -43,10 +44,10 @@ LANDS = {"state", "place"}
 def find_settlements(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield runs that stand where a place is expected, or in a list with one."""
     runs = [
-        match.span()
-        for match in RUN.finditer(text.plain)
-        if match[0] not in words("foreign-words")
-        and _is_free(text, found, *match.span())
+        (start, end)
+        for start, end in _runs(text, found)
+        if text.plain[start:end] not in words("foreign-words")
+        and _is_free(text, found, start, end)
     ]
     taken: set[int] = set()
     ends: set[int] = set()
@@ -61,6 +62,15 @@ def find_settlements(text: Text, found: Found) -> Iterator[Candidate]:
         if start in taken:
             key = f"place/{text.plain[start:end]}"
             yield Candidate(start, end, "place", key, GUESSED)
+
+
+def _runs(text: Text, found: Found) -> Iterator[tuple[int, int]]:
+    """Runs of such characters, behind a land that ends in one: 西班牙|桑坦德."""
+    for match in RUN.finditer(text.plain):
+        start, end = match.span()
+        inside = () if end in text.anchor_starts else range(end - SHORTEST, start, -1)
+        land = (place for place in inside if found.ending_at(place, LANDS))
+        yield next(land, start), end
 
 
 def _is_free(text: Text, found: Found, start: int, end: int) -> bool:
