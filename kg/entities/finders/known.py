@@ -130,7 +130,7 @@ def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
 
 def _is_of_any_kind(text: Text, name: Name, start: int) -> bool:
     """Whether what is meant is any of its kind: 特派团之间, 派出了观察团."""
-    if text.plain.startswith("之间", start + len(name.text)):
+    if name.type == "mission" and text.plain.startswith("之间", start + len(name.text)):
         return True
     return bool(SENT.search(text.plain, max(0, start - 4), start))
 
