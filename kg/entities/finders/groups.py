@@ -25,6 +25,7 @@ HEAD = re.compile(
     "阵线|解放军|抵抗军|革命军|抵抗力量|旅(?![行游客馆途长])|民兵|运动(?![员会场])"
     "|军(?![事人队官衔舰方])"
 )
+LINKS = frozenset("和与")  # 让·平和|民族解放军
 LANDS = {"state", "place", "people"}
 # Of a State these are its army, or nobody in particular.
 OF_STATES = re.compile("(?:人民)?(?:解放军|革命军)|旅|民兵")
@@ -34,6 +35,7 @@ def find_groups(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield them, with the land or the name that they begin with."""
     for match in HEAD.finditer(text.plain):
         cause = back_over(text.plain, match.start(), "causes")
+        cause += text.plain[cause] in LINKS
         known = found.ending_at(match.end(), {"armed_group", "force"})
         if known and known.start <= cause:
             continue
@@ -55,5 +57,6 @@ def _start(text: Text, found: Found, cause: int, match: re.Match[str]) -> int:
         own = OF_STATES.fullmatch(text.plain, cause, match.end())
         return cause if own else land.start
     first = run_before(text, found, cause)
-    foreign = cause - first >= 3 and is_foreign(text, found, first, cause)
-    return first if foreign else cause
+    if cause - first >= 3 and is_foreign(text, found, first, cause):
+        return first
+    return cause

@@ -51,7 +51,9 @@ ABROAD = re.compile(
     "(?:代表(?!处)|观察员|大使|公使|代办|参赞|总领事|领事|武官)(?P<more>[团馆])?"
 )
 # Posts of a town or a tribe as well as of a State.
-LOCAL = ("省长", "州长", "市长", "县长", "酋长", "总督")
+LOCAL = ("省长", "州长", "市长", "县长", "酋长", "总督", "行政官", "行政长官")
+# Posts of a land that is no State as well: 科索沃总理.
+OF_LANDS = (*LOCAL, "总统", "总理", "议长", "首席部长")
 ADVERBS = {"上将", "中将"}  # 会议上|将审议
 TITLES = {"title", "post", "minister", "rank"}
 
@@ -76,12 +78,23 @@ def _office(
     bare = extend_left(text.plain, start) if role == "minister" else start
     bare = _with_modifiers(text, found, bare)
     first = _with_holder(text, found, bare, title)
+    if role == "minister" and first == bare:
+        first = _across(found, bare, end)
     alone = role == "post" and first == bare
     if alone and not _is_meant(text, found, title):
         return
     if text.plain[first - 1 : first] not in NO_OFFICE_BEFORE:
         whole = first < bare or role == "minister"
         yield _candidate(text, first, end, whole=whole)
+
+
+def _across(found: Found, start: int, end: int) -> int:
+    """Where a holder begins whose name goes on into the title: 海地国家警察|局长."""
+    for place in range(start + 1, end):
+        holder = found.ending_at(place, HOLDERS)
+        if holder and holder.start < start:
+            return holder.start
+    return start
 
 
 def _follows_name(text: Text, start: int) -> bool:
@@ -127,7 +140,7 @@ def _with_holder(text: Text, found: Found, start: int, title: str) -> int:
             return _behind_line(plain, charge.start(), start)
         start = _with_topic(text, found, start)
     holder = found.ending_at(start, HOLDERS)
-    if holder is None and title.endswith(LOCAL):
+    if holder is None and title.endswith(OF_LANDS):
         holder = found.ending_at(start, LANDS)
     if holder is None and title.endswith("酋长"):
         return run_before(text, found, start)

@@ -22,7 +22,10 @@ from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
 
 SHORTEST = 3
-RUN = re.compile(f"[{''.join(sorted(CHARACTERS))}]{{{SHORTEST},9}}")
+RUN = re.compile(
+    f"[{''.join(sorted(CHARACTERS))}]{{{SHORTEST},9}}"
+    f"(?:-[{''.join(sorted(CHARACTERS))}]{{1,9}})*"
+)
 # 在…, 位于…, 占领…
 WHERE = re.compile(
     "(?:[在于从自往至抵距沿赴]|前往|抵达|占领|占据|夺取|夺回|攻克|攻入|炮击|进驻|飞往|来自|附近的|境内的|部的|解放|攻占|围困|轰炸|袭击|包围|撤离"
