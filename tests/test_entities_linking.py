@@ -46,6 +46,11 @@ def test_a_short_form_of_several_is_not_linked():
     assert keys("稳定团报告说", "稳定团") == [""]
 
 
+def test_a_short_form_that_lies_in_another_land_is_not_linked():
+    assert keys("赞比亚局势。先遣团报告说", "先遣团") == [""]
+    assert keys("柬埔寨局势。先遣团报告说", "先遣团") == ["actor/unamic"]
+
+
 def test_one_post_has_one_key_by_whichever_name_of_its_holder():
     text = (
         "联合国马里多层面综合稳定团团长说。马里稳定团团长说。马里局势，稳定团团长说。"

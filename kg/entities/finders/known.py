@@ -63,7 +63,8 @@ def find_joined(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield what has 联合国 before its name in the list: 联合国中部非洲区域办事处."""
     for each in found:
         if each.rank == KNOWN and each.entity and each.type in ("mission", "igo"):
-            before = found.ending_at(each.start, {"igo"})
+            start = each.start - (text.plain[each.start - 1 : each.start] == "驻")
+            before = found.ending_at(start, {"igo"})
             if before and before.entity == "actor/united-nations":
                 yield each._replace(start=before.start)
 
