@@ -61,7 +61,8 @@ def _with_head(text: Text, found: Found, head: int, end: int) -> Iterator[Candid
     start = walk(text, found, head)
     owner = found.starting_at(start, OWNERS)
     begin = owner.end if owner and owner.end <= head else start
-    if (behind := without_verbs(text, begin, head)) > begin:
+    behind = without_verbs(text, begin, head)
+    if behind > begin and not (owner and behind == head):
         start = behind  # …办公室|支持|专家组
     if SEVERAL.search(text.plain, max(0, start - 2), start):
         return

@@ -19,8 +19,10 @@ from kg.entities.words.text import Text
 
 _PURPOSES = f"(?:{longest_first('mission-purposes')})*"
 LAST = re.compile("团")
-HEADS = tuple(words("mission-heads"))
-HEAD = 3  # characters of each of them
+HEADS = sorted(words("mission-heads"), key=len, reverse=True)
+# Any of its kind, whosever it is.
+ANY = {"特派团", "观察团"}
+UNITED_NATIONS = "actor/united-nations"
 # 联苏先遣团, 联科建和办: 联 and one to three signs of the State's name.
 SHORT = re.compile(
     "(?<![苏关互串并对])联(?![合络盟系邦席军想手名])"
@@ -36,10 +38,10 @@ def find_missions(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield missions by their parts, then those called by a short form of them."""
     for match in LAST.finditer(text.plain):
         end = match.end()
-        if text.plain.endswith(HEADS, max(0, end - HEAD), end):
-            start = back_over(text.plain, end - HEAD, "mission-purposes")
-            if not _is_known(found, start, end):
-                yield from _of_parts(text, found, start, end)
+        head = next((each for each in HEADS if text.plain.endswith(each, 0, end)), "")
+        start = back_over(text.plain, end - len(head), "mission-purposes")
+        if head and not _is_known(found, start, end):
+            yield from _of_parts(text, found, start, end)
     for match in SHORT.finditer(text.plain) if "联" in text.plain else ():
         if not _is_known(found, match.start() + 1, match.end()):
             yield _candidate(text, *match.span())
@@ -56,10 +58,21 @@ def _of_parts(text: Text, found: Found, start: int, end: int) -> Iterator[Candid
     first = _first_land(text, found, land).start if land else start
     here = first - (text.plain[first - 1 : first] in IN)
     owner = found.ending_at(here, {"igo"})
-    if owner and (land or end - start > HEAD):
-        yield _candidate(text, owner.start, end)
-    elif land:
-        yield _candidate(text, first, end, _meant(text, land, start, end))
+    if land:
+        begin = owner.start if owner else first
+        key = "" if owner else _meant(text, land, start, end)
+        yield _candidate(text, begin, end, key)
+    elif owner and owner.entity != UNITED_NATIONS and text.plain[start:end] not in ANY:
+        yield _of_owner(text, owner, start, end)
+
+
+def _of_owner(text: Text, owner: Candidate, start: int, end: int) -> Candidate:
+    """欧洲联盟培训团: one of those that its owner has, as linking will tell."""
+    whole = _candidate(text, owner.start, end)
+    short = text.names.by_text.get(text.plain[start:end])
+    entries = [text.names.entry(key) for key in short.choices] if short else []
+    own = [each.key for each in entries if each and owner.entity in each.part_of]
+    return whole._replace(entity="", choices=tuple(own)) if own else whole
 
 
 def _first_land(text: Text, found: Found, land: Candidate) -> Candidate:
