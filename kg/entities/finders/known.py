@@ -35,7 +35,10 @@ OPEN_ENDED = frozenset(
 NATIONAL = ("国家", "全国", "最高", "联邦")
 # 该团, 各特派团: not a certain one by its name.
 QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某些", "这些", "那些"}
-SENT = re.compile(r"(?:派出|派遣|组建)了?\Z")
+# 派出了观察团, 维和特派团, 行动和特派团: any of their kind.
+KIND = re.compile(
+    r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|外地|实地|行动[和与、]|国的)\Z"
+)
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
 
@@ -131,9 +134,11 @@ def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
 
 def _is_of_any_kind(text: Text, name: Name, start: int) -> bool:
     """Whether what is meant is any of its kind: 特派团之间, 派出了观察团."""
-    if name.type == "mission" and text.plain.startswith("之间", start + len(name.text)):
+    if name.type != "mission":
+        return False
+    if text.plain.startswith("之间", start + len(name.text)):
         return True
-    return bool(SENT.search(text.plain, max(0, start - 4), start))
+    return bool(KIND.search(text.plain, max(0, start - 4), start))
 
 
 def _is_at_hand(text: Text, key: str, named: set[str]) -> bool:

@@ -106,7 +106,7 @@ def _is_meant(text: Text, found: Found, title: str) -> bool:
     """Whether the text names the one whose post a bare 检察官 is."""
     known = text.names.by_text.get(title)
     if known and known.entity:
-        return True
+        return known.type == "office"
     entries = (text.names.entry(key) for key in known.choices) if known else ()
     owners = {key for entry in entries if entry for key in entry.part_of}
     return not owners.isdisjoint(found.entities)
