@@ -17,8 +17,11 @@ from kg.entities.finders.bearers import find_bearers
 from kg.entities.finders.bodies import find_bodies
 from kg.entities.finders.dates import find_dates
 from kg.entities.finders.definitions import find_defined
+from kg.entities.finders.founded import find_founded
+from kg.entities.finders.groups import find_groups
 from kg.entities.finders.known import find_joined, find_known
 from kg.entities.finders.marked import find_marked
+from kg.entities.finders.missions import find_missions
 from kg.entities.finders.offices import find_offices
 from kg.entities.finders.periods import find_periods
 from kg.entities.finders.persons import find_persons
@@ -46,9 +49,12 @@ FINDERS = (
     find_places,
     find_settlements,
     find_powers,
+    find_founded,
+    find_missions,
     find_bodies,
     find_defined,
     find_persons,
+    find_groups,
     find_offices,
     find_bearers,
     find_references,

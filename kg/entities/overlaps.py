@@ -13,7 +13,10 @@ from kg.entities.words.text import Text
 
 # What may stand inside what; see tests/gold/GUIDE.md.
 NESTS = {
-    "office": {"state", "igo", "body", "mission", "government", "force", "place"},
+    "office": {
+        *("state", "place", "government", "igo", "body", "mission"),
+        *("force", "armed_group"),
+    },
     "body": {"symbol", "agreement", "armed_group"},
     "igo": {"agreement"},
     "agreement": {"date"},
@@ -79,7 +82,8 @@ def _level(text: Text, candidates: list[Candidate]) -> list[tuple[Candidate, int
     for each in candidates:
         inside = outer is not None and each.start < outer.end
         if each.type in OPEN:
-            if not inside:
+            again = group and each.start < group.end and each.type == group.type
+            if not inside and not again:
                 group = each
                 result.append((each, 0))
         elif not inside:

@@ -23,7 +23,7 @@ from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS, run_right
 
 LONGEST = 8
-LATIN_BEFORE = re.compile(rf"(?:{WORD}|[A-Z]\.)(?: {SMALL}*(?:{WORD}|[A-Z]\.))*$")
+LATIN_BEFORE = re.compile(rf"(?:{WORD}|[A-Z]\.)(?: {SMALL}*(?:{WORD}|[A-Z]\.))*\Z")
 # Words of one character that are no part of a name.
 STOPS = frozenset(
     "的和与及向由对为在从于是被把让给请即至等或并因以致位名任选替员者后前据称我你他她其该"

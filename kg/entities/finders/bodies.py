@@ -30,8 +30,17 @@ from kg.entities.words.transliteration import CHARACTERS
 from kg.entities.words.walk import OWNERS, walk, without_verbs
 
 COUNTRY = ("国家", "地方", "区域")  # 小武器问题国家委员会: of whichever country
-SUBORDINATE = ("职司", "附属", "下属", "有关", "相关")  # of which there are several
-SEVERAL = re.compile("[多几两三四五六七八九十0-9]个|[各每些]$")
+PARTS = ("小组", "分组")  # 小组委员会: of another
+SUBORDINATE = (
+    "职司",
+    "职能",
+    "附属",
+    "下属",
+    "有关",
+    "相关",
+    "系统",
+)  # of which there are several
+SEVERAL = re.compile(r"[多几两三四五六七八九十0-9]个|[各每些]\Z")
 COUNTED = frozenset("县市省州个名各所该家级")
 WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲)..")
 
@@ -52,14 +61,23 @@ def _with_head(text: Text, found: Found, head: int, end: int) -> Iterator[Candid
     start = walk(text, found, head)
     owner = found.starting_at(start, OWNERS)
     begin = owner.end if owner and owner.end <= head else start
-    if (behind := without_verbs(text, begin, head)) > begin:
+    behind = without_verbs(text, begin, head)
+    if behind > begin and not (owner and behind == head):
         start = behind  # …办公室|支持|专家组
     if SEVERAL.search(text.plain, max(0, start - 2), start):
+        return
+    if owner is None and _is_torn(text, start):
         return
     if start < head and _names(text, found, start, head, end):
         kind = type_of_head(text.plain[start:end])
         key = _key(text, found, start, end)
         yield Candidate(start, end, kind, key, GUESSED)
+
+
+def _is_torn(text: Text, start: int) -> bool:
+    """Whether a name would begin in the middle of a word: 供应|商审查委员会."""
+    one = start + 1 in text.words.edges
+    return one and text.plain[start] not in CHARACTERS
 
 
 def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
@@ -72,7 +90,7 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
         return _is_own(text.plain[owner.end : head], word, owner.type)
     if word.endswith("会议"):
         return False
-    if _is_generic(middle) or middle.endswith(COUNTRY):
+    if middle in PARTS or _is_generic(middle) or middle.endswith(COUNTRY):
         return False
     if word in words("strict-heads"):
         world = word == "论坛" and WORLD.match(middle)
@@ -137,4 +155,5 @@ def _ministry(text: Text, found: Found, bare: int, end: int) -> Iterator[Candida
         or text.plain[bare:end] in words("local-offices")
     ):
         return
-    yield Candidate(start, end, "igo", _key(text, found, start, end), GUESSED)
+    key = _key(text, found, start, end) if owner else ""  # of the State at hand
+    yield Candidate(start, end, "igo", key, GUESSED)

@@ -27,13 +27,18 @@ HOLDERS = OPEN | {"office", "body", "igo", "agreement"}
 # Short forms of these mean a certain one even where the document has no full name.
 CLEAR = {"body", "mission", "office", "force"}
 # 秘书处, 东区: short forms of other types that mean a certain one too.
-ALWAYS = re.compile("秘书处$|^[东南西北中]区$")
+ALWAYS = re.compile(r"秘书处\Z|^[东南西北中]区\Z")
 # Last signs that may as well begin the next word: 和平行动部|署, 冲突各方|面.
 OPEN_ENDED = frozenset(
-    "部署处会团组队军办厅局所院党盟方人员者民国社联体童女伴长席表合动法机构台"
+    "部署处会团组队军办厅局所院党盟方人员者民国社联体童女伴长席表合动法机构台帝"
 )
 NATIONAL = ("国家", "全国", "最高", "联邦")
 # 该团, 各特派团: not a certain one by its name.
+QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某些", "这些", "那些"}
+# 派出了观察团, 维和特派团, 行动和特派团: any of their kind.
+KIND = re.compile(
+    r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|行动[和与、]|国的)\Z"
+)
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
 
@@ -61,7 +66,8 @@ def find_joined(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield what has 联合国 before its name in the list: 联合国中部非洲区域办事处."""
     for each in found:
         if each.rank == KNOWN and each.entity and each.type in ("mission", "igo"):
-            before = found.ending_at(each.start, {"igo"})
+            start = each.start - (text.plain[each.start - 1 : each.start] == "驻")
+            before = found.ending_at(start, {"igo"})
             if before and before.entity == "actor/united-nations":
                 yield each._replace(start=before.start)
 
@@ -112,15 +118,27 @@ def _joined(pair: str) -> bool:
 
 def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
     """Whether a short form means a certain entity here."""
-    if name.text in words("common") or text.plain[start - 1 : start] in DETERMINERS:
+    before = text.plain[max(0, start - 2) : start]
+    if name.text in words("common") or before[-1:] in DETERMINERS:
         return False
-    if text.plain.startswith("之间", start + len(name.text)):
-        return False  # 特派团之间: of missions in general
+    if before in QUANTIFIERS:
+        return False  # 若干委员会
+    if _is_of_any_kind(text, name, start):
+        return False
     if name.text in TYPE_OF_HEAD and follows_noun(text, start):
         return False  # 有关国家委员会
     if name.type in CLEAR or ALWAYS.search(name.text):
         return True
     return any(_is_at_hand(text, key, named) for key in name.choices)
+
+
+def _is_of_any_kind(text: Text, name: Name, start: int) -> bool:
+    """Whether what is meant is any of its kind: 特派团之间, 派出了观察团."""
+    if name.type != "mission":
+        return False
+    if text.plain.startswith("之间", start + len(name.text)):
+        return True
+    return bool(KIND.search(text.plain, max(0, start - 4), start))
 
 
 def _is_at_hand(text: Text, key: str, named: set[str]) -> bool:
@@ -138,7 +156,9 @@ def _overtaken(text: Text, start: int, end: int) -> Iterator[Candidate]:
         name = text.names.names[index]
         if base + first >= end:
             return
-        if name.entity and _stands(text, name, base + first, base + last):
+        if not name.entity or text.plain[base + first - 1] == "非":
+            continue
+        if _stands(text, name, base + first, base + last):
             yield _candidate(name, base + first, base + last)
 
 

@@ -20,13 +20,13 @@ from kg.entities.words.transliteration import CHARACTERS, run_left
 
 LONGEST = 10
 KINDS = (
-    "自治省|自治州|自治区|自治市|大区|省|州|市|县|镇|村|区|郡|专区|专员区|乡|城|谷地|山谷"
+    "自治省|自治州|自治区|自治市|行政区|大区|镇区|省|州|市|县|镇|村|区|郡|专区|专员区|乡|城|谷地|山谷"
     "|山区|山脉|高地|高原|半岛|群岛|岛|海峡|海湾|运河|水库|大坝|河谷|国际机场|机场|港口|港"
     "|难民营|营地|炼油厂|油田|绿洲|沙漠|走廊|通道|一侧|轴心|轴线|咨询空域|飞行情报区|空域"
 )
 TOWNS = {"市", "镇", "村", "城"}  # 加奥市 is 加奥; 加奥省 is more
 # Behind these the kind is another word: 市场, 区域, 州长, 省级, 县议会.
-KIND = re.compile(f"(?:{KINDS})(?![长场民委域别划级议])")
+KIND = re.compile(f"(?:{KINDS})(?![长场民委域别划级议屿])")
 REGION = re.compile("(?:地区|区域)(?![组办各一会委经性间内外集行主])")
 LATIN = re.compile(
     "([A-Z][A-Za-zÀ-ÿ'’-]+(?: (?:al-|el-|Al |El )?[A-Z][A-Za-zÀ-ÿ'’-]+)?)"

@@ -32,7 +32,7 @@ FORCE = re.compile(
     "|国家军队|国民军|国防军|国家军|政府军|人民军|革命军|解放军|傀儡军|占领军|自卫军"
     "|卫队|国防和安全军|武装力量|海岸警卫队|国民警卫队|国家警察|国民警察|国家宪兵"
     "|宪兵队|边防警察|军队|部队|陆军|海军|空军|三军|军)"
-    "(?![事人方备官火警机车营管政力用级种舰援费装旗医衔纪])"
+    "(?![事人民方备官火警机车营管政力用级种舰援费装旗医衔纪])"
     "(?!派遣国|指挥官|司令|代表|地位)"
 )
 # Of organisations: what is not merely their people under arms.
@@ -42,15 +42,15 @@ OWN_FORCE = re.compile(
 )
 # 马里北部, 基尔库克市南部
 PART = re.compile(
-    "(?:东北|西北|东南|西南|中北|中南|中西|中东|[东西南北中])部(?![分队署门长落委件])"
+    "(?:东北|西北|东南|西南|中北|中南|中西|中东|[东西南北中])部(?![分队署门长落委件]|军区)"
 )
 # 索马里共和国, where the authority files have 索马里联邦共和国
 REPUBLIC = re.compile("(?:人民|联邦|伊斯兰|民主|阿拉伯|社会主义){0,3}共和国|王国|公国")
 # 美属萨摩亚 is another land than 萨摩亚.
-OWNED = re.compile("[美英法荷]属$")
+OWNED = re.compile(r"[美英法荷]属\Z")
 COUNTED = frozenset("名个")  # 1000名乍得部队: men of that State
 # 过渡政府 alone
-ALONE = re.compile("(?:过渡|过渡联邦|联邦过渡|民族团结|全国团结|民族团结过渡)政府$")
+ALONE = re.compile(r"(?:过渡|过渡联邦|联邦过渡|民族团结|全国团结|民族团结过渡)政府\Z")
 COALITION = re.compile("(?:国际|多国|反恐|全球|阿拉伯|沙特主导的)联军")
 # 欧洲伙伴: nobody in particular
 OTHERS = re.compile("(?:伙伴|捐助方|捐助国)")

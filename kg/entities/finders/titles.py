@@ -27,10 +27,13 @@ DATED = re.compile(
 )
 # 关于性暴力和性别暴力问题联合公报  关于…的谅解备忘录
 UNTITLED = re.compile(
-    r"关于(?:(?!关于)[^，。；：、“”《》()\n]){2,40}?的?"
+    r"关于(?:(?!关于)[^，。；：、“”\"《》()\n]){2,40}?的?"
     "(?:联合公报|谅解备忘录|议定书|公约|条约|协定)(?![草定])"
 )
 MARKS = '《》“”"'
+# 《宪章》第七章: the only one whose chapters are cited without its name.
+CHAPTER = re.compile("第[一二三四五六七八九十]+[章条]")
+CHARTER = "agreement/united-nations-charter"
 SHORTEST = 4  # 《协议》 alone names nothing
 
 
@@ -49,6 +52,8 @@ def find_titles(text: Text) -> Iterator[Candidate]:
 def _candidate(text: Text, start: int, end: int, rank: int) -> Candidate:
     printed = text.plain[start:end]
     bare = printed.strip(MARKS)
+    if bare == "宪章" and CHAPTER.match(text.plain, end):
+        return Candidate(start, end, "agreement", CHARTER, rank)
     known = text.names.by_text.get(bare) or text.names.by_text.get(printed)
     if known and known.entity and known.type not in ("state", "place"):
         return Candidate(start, end, "agreement", known.entity, rank)

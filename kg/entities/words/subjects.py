@@ -6,6 +6,7 @@
 
 from kg.entities.words.lists import words
 
+SUBJECTS = words("subjects") | words("commission-subjects")
 LINKS = frozenset("和与及、")
 LENGTHS = (7, 6, 5, 4, 3, 2)
 
@@ -24,13 +25,11 @@ def extend_left(plain: str, start: int) -> int:
 
 def begins_subject(plain: str, start: int) -> bool:
     """Whether such a word begins here."""
-    subjects = words("subjects")
-    return any(plain[start : start + length] in subjects for length in LENGTHS)
+    return any(plain[start : start + length] in SUBJECTS for length in LENGTHS)
 
 
 def _subject_before(plain: str, end: int) -> int:
-    subjects = words("subjects")
     for length in LENGTHS:
-        if end >= length and plain[end - length : end] in subjects:
+        if end >= length and plain[end - length : end] in SUBJECTS:
             return end - length
     return end

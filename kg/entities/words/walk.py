@@ -2,11 +2,12 @@
 
 from kg.entities.found import Found
 from kg.entities.words.lists import words
-from kg.entities.words.subjects import LINKS, begins_subject, extend_left
+from kg.entities.words.subjects import LINKS, SUBJECTS, begins_subject, extend_left
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
 
 LONGEST = 26
+SIDES = frozenset("东西南北")  # 东加勒比
 # Names that a name may begin with, and is part of.
 OWNERS = {"state", "place", "igo", "body", "mission", "force", "armed_group"}
 # Of jieba's parts of speech those that names are made of, besides nouns.
@@ -22,7 +23,7 @@ def walk(text: Text, found: Found, place: int) -> int:
     while start > least:
         owner = found.ending_at(start, OWNERS)
         if owner and owner.start >= least:
-            return owner.start
+            return owner.start - (text.plain[owner.start - 1] in SIDES)
         if start != place and start in text.anchor_ends:
             break
         before = step(text, start)
@@ -63,7 +64,7 @@ def without_verbs(text: Text, start: int, head: int) -> int:
 
 
 def _builds(form: str, tag: str) -> bool:
-    if form in words("subjects") or form in words("building"):
+    if form in SUBJECTS or form in words("building"):
         return True
     if tag.startswith("n") or tag in BUILDING_TAGS:
         return True
