@@ -8,7 +8,15 @@ write its file, name it in EXTRACTORS, declare its class and its roles in
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts import adoptions, directives, events, figures, meetings, sanctions
+from kg.facts import (
+    adoptions,
+    directives,
+    events,
+    figures,
+    meetings,
+    relations,
+    sanctions,
+)
 from kg.facts.text import Text
 from kg.model import Document, Fact, Mention
 
@@ -20,6 +28,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     events.extract,
     figures.extract,
     meetings.extract,
+    relations.extract,
     sanctions.extract,
 )
 

@@ -1,8 +1,8 @@
-"""Words that tell a relation, an event or a mood, found in a paragraph in one pass.
+"""Words that tell a relation, an event or a mood, found in a paragraph.
 
 The words are those of ``seeds/verbs-*.ttl`` that stand below a concept of these
-families; of words that cross, the first and longest is taken. Names hide the words
-inside them.
+families; of words of one family that cross, the first and longest is taken. Names hide
+the words inside them.
 
 >>> [cue.concept for cue in find_cues("特派团将继续应对局势")]
 ['factuality/planned', 'factuality/actual']
@@ -35,11 +35,15 @@ class _Finder:
 
 
 @cache
-def _finder() -> _Finder:
+def _finders() -> Sequence[_Finder]:
+    return tuple(map(_finder, FAMILIES))
+
+
+def _finder(family: str) -> _Finder:
     forms: dict[str, dict[str, None]] = {}
     for word in words():
         for concept in word.broader:
-            if concept.startswith(FAMILIES):
+            if concept.startswith(family):
                 for form in word.forms:
                     forms.setdefault(form, {})[concept] = None
     automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
@@ -48,10 +52,13 @@ def _finder() -> _Finder:
 
 def find_cues(masked: str) -> Iterator[Cue]:
     """Yield the cues of a text in order; a word of several concepts once for each."""
-    finder = _finder()
-    for index, start, end in finder.automaton.find_matches_as_indexes(masked):
-        for concept in finder.concepts[index]:
-            yield Cue(start, end, concept)
+    found = [
+        Cue(start, end, concept)
+        for finder in _finders()
+        for index, start, end in finder.automaton.find_matches_as_indexes(masked)
+        for concept in finder.concepts[index]
+    ]
+    yield from sorted(found)
 
 
 class Cues:
@@ -64,6 +71,11 @@ class Cues:
     def of(self, concept: str) -> Sequence[Cue]:
         """Those of a concept, in order."""
         return self.by_concept.get(concept, ())
+
+    def at(self, place: int, family: str) -> Cue | None:
+        """The cue of a family that begins at a place."""
+        here = (cue for cue in self.all if cue.start == place)
+        return next((cue for cue in here if cue.concept.startswith(family)), None)
 
 
 def _group(cues: Sequence[Cue]) -> dict[str, list[Cue]]:

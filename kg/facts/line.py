@@ -1,14 +1,16 @@
 """A paragraph as the readers of relations and events see it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.facts.cues import Cues
 from kg.facts.parties import mentions_at
 from kg.facts.text import Text
+from kg.facts.voices import country_of, voices_of
 from kg.facts.words import Words
 from kg.model import Document, Fact, Kind, Mention, Paragraph
+from kg.seeds import Entry, authority
 
 UNREAD = {Kind.DATELINE, Kind.OPENING}
 ACTS = {"Directive", "ReportingDuty"}
@@ -27,6 +29,13 @@ class Line:
     words: Words
     cues: Cues
     acts: Sequence[Fact]
+    country: str | None  # the key of the State that the document is about
+    voice: Mention | None  # whose text it is, where that is known
+
+    @property
+    def known(self) -> Mapping[str, Entry]:
+        """The entities that the authority files know."""
+        return authority().entries
 
     @property
     def text(self) -> str:
@@ -40,6 +49,13 @@ class Line:
         around = [act for act in inside if at < act.evidence.end]
         return around[-1] if around else None
 
+    def fact(
+        self, kind: str, roles: Mapping[str, object], place: tuple[int, int], rule: str
+    ) -> Fact:
+        """A fact that is read from the words between two places."""
+        given = {role: value for role, value in roles.items() if value}
+        return Fact(kind, given, self.paragraph, self.paragraph.place(*place), rule)
+
     def mention(self, start: int, end: int) -> Mention:
         """The entity that is named between two places."""
         return mentions_at(self.words, self.paragraph, [(start, end)])[0]
@@ -51,6 +67,8 @@ def read_lines(text: Text) -> Iterator[Line]:
         (fact for fact in text.facts if fact.kind in ACTS),
         key=lambda fact: (fact.evidence.start, -fact.evidence.end),
     )
+    country = country_of(text.mentions)
+    voices = voices_of(text.document, text.mentions)
     starts = [act.evidence.start for act in acts]
     for paragraph, names in text.lines():
         if paragraph.inline or paragraph.kind in UNREAD:
@@ -58,5 +76,13 @@ def read_lines(text: Text) -> Iterator[Line]:
         words = text.words(paragraph, names)
         first = bisect_left(starts, paragraph.span.start)
         last = bisect_right(starts, paragraph.span.end)
-        cues = Cues(words.masked)
-        yield Line(text.document, paragraph, names, words, cues, acts[first:last])
+        yield Line(
+            text.document,
+            paragraph,
+            names,
+            words,
+            Cues(words.masked),
+            acts[first:last],
+            country,
+            voices.get(paragraph.part) or voices.get(""),
+        )

@@ -105,7 +105,7 @@ def plain(value: object) -> Value:
     """
     match value:
         case Mention():
-            return value.entity or value.surface
+            return (value.entity or value.surface).removeprefix("doc/")
         case Fact():
             return value.paragraph.number
         case Time():

@@ -1,0 +1,81 @@
+"""What stands right round a word: 由…… before it, what it qualifies after it."""
+
+import re
+
+from kg.facts.clauses import clause_start
+from kg.facts.lexicon import AND, CLOSE, COLON, COMMA, DOES, OPEN, STOP
+from kg.facts.line import Line
+from kg.facts.relations.actors import (
+    BY_WHOM,
+    NOBODY,
+    Actors,
+    after_aspect,
+    reaches,
+    read_actors,
+    shorten,
+)
+from kg.facts.words import Words
+from kg.model import Mention
+
+ENDS = COMMA | STOP | CLOSE | COLON | OPEN | AND | DOES
+AFTER = ("后", "後", "以来", "以來", "之后", "之後", "时", "時", "期间", "前", "之前")
+OF = re.compile("(?:了|之)?的(?!(?:是|话))")
+# Those that can have members, and be set up, and be led.
+GROUPS = {"igo", "body", "mission", "force", "armed_group", "government", "project"}
+BODY = re.compile(
+    "(?:委员会|委員會|小组|小組|机制|機制|法院|法庭|秘书处|秘書處|政府|当局|當局|框架|论坛|論壇|基金|机构"
+    "|機構|部队|部隊|特派团|特派團|办事处|辦事處|联盟|聯盟|平台|网络|網絡|理事会|理事會|议会|議會|监察组"
+    "|监测组|調查組|调查组|调查团|调查团|调解组|专员公署|管理局|委员会|事务局|总局|中心|使命|倡议|工作组|联络组"
+    "|接触小组|指挥部|联合部队|观察团|代表团|核查团|监督机制|监测团|银行|学院|研究所|组织|司令部)$"
+)
+
+
+def by_whom(line: Line, verb: int) -> Actors:
+    """Those between 由 and a verb, if it stands so; ``start`` is that of 由."""
+    words = line.words
+    clause = clause_start(words, verb, 0)
+    at = words.masked.rfind(BY_WHOM, clause, verb)
+    if at < 0:
+        return NOBODY
+    found = read_actors(line, at + 1, verb)
+    if found.who and found.end <= verb and reaches(line, found.end, verb):
+        return Actors(found.who, at, found.end)
+    whole = shorten(words, at + 1, verb)
+    if whole is None or whole[1] != verb:
+        return NOBODY
+    return Actors((line.mention(*whole),), at, verb)
+
+
+def qualified(line: Line, place: int) -> Actors:
+    """The noun that a clause which ends here qualifies: 由非洲联盟主导 / 的……进程."""
+    found = OF.match(line.text, place)
+    return read_actors(line, found.end(), loose=True) if found else NOBODY
+
+
+def object_of(line: Line, verb_end: int) -> Actors:
+    """The nouns after a verb, if nothing else is qualified by them."""
+    found = read_actors(line, after_aspect(line.words, verb_end))
+    return found if found.who and ends_phrase(line.words, found.end) else NOBODY
+
+
+def ends_phrase(words: Words, place: int) -> bool:
+    """Whether a phrase may end here: no noun goes on with it."""
+    piece = words.at(place)
+    over = place >= len(words.text) or piece.bits & ENDS
+    return bool(over) or words.text.startswith(AFTER, place)
+
+
+def before_by(line: Line, place: int) -> Mention | None:
+    """What stands right before 由……, also across a comma: ……小组，/ 由……领导."""
+    words = line.words
+    last = words.before(place)
+    if last.bits & COMMA:
+        last = words.before(last.start)
+    if last.bits & CLOSE:
+        last = words.before(words.text.rfind("(", 0, last.start))
+    return last.name
+
+
+def is_group(name: Mention, text: str = "") -> bool:
+    """Whether a name is one of a body, an organisation, a mission or a force."""
+    return name.type in GROUPS or bool(BODY.search(text or name.surface))
