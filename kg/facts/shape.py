@@ -39,6 +39,7 @@ SIGNS = {
 }
 ACTORS = f"[{STATE}{ACTOR}{HOLDER}]"
 SOMEWHERE = f"[{PLACE}{STATE}]"
+WIDE = str.maketrans(",;:!?", "，；：！？")  # half-width ones are the same
 BLANK = " \t\n\u3000"
 
 
@@ -65,7 +66,7 @@ class Shape:
         for place in range(start, end):
             if text[place] not in BLANK:
                 self.starts.append(place)
-                signs.append(text[place])
+                signs.append(text[place].translate(WIDE))
 
     def name(self, index: int) -> Mention:
         """The name whose sign stands here; one without an entity is called as printed.

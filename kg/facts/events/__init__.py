@@ -6,19 +6,28 @@ none.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.facts.events.dates import when
 from kg.facts.events.frames import found_in
-from kg.facts.events.happening import Happening, identity_of, is_single
+from kg.facts.events.happening import (
+    Happening,
+    has_date,
+    identity_of,
+    is_named,
+    is_single,
+    names_in,
+)
 from kg.facts.events.roles import roles_of
 from kg.facts.events.telling import telling
 from kg.facts.line import Line, read_lines
 from kg.facts.setting import country_of
-from kg.facts.shape import Shape
+from kg.facts.shape import DATE, Shape
 from kg.facts.text import Text
-from kg.model import Fact, Kind, Mention
+from kg.model import Fact, Kind, Mention, Span
 
 UNREAD = {Kind.ROW, Kind.TITLE}
+SIDES = ("agent", "target", "participant", "outcome")
 RULE = "a word of what happened"
 
 
@@ -44,21 +53,37 @@ def _read(line: Line, country: Mention | None) -> Iterator[Fact]:
             if _is_told(found, roles):
                 taken.add(key)
                 yield _fact(line, found, roles, told)
+                if "handed" in found.groups:
+                    given = replace(found, kind="event-type/handover")
+                    yield _fact(line, given, roles, told)
 
 
 def _is_told(found: Happening, roles: dict[str, object]) -> bool:
     """Whether it can be told from others: by its date, or by two who took part."""
-    if any(name in roles for name in ("date", "begin", "end")):
+    if has_date(roles):
         return True
-    sides = sum(name in roles for name in ("agent", "target", "participant", "outcome"))
-    return sides > 1 or (sides == 1 and "place" in roles) or found.alone(roles)
+    sides = [roles[name] for name in SIDES if name in roles]
+    if any(map(is_named, sides)) and (len(sides) > 1 or "place" in roles):
+        return True
+    return found.alone(roles) or (bool(sides) and "place" in roles and len(sides) > 1)
 
 
 def _fact(
     line: Line, found: Happening, roles: dict[str, object], told: dict[str, object]
 ) -> Fact:
-    start, end = found.words
     given = {"eventType": found.kind, **roles, **told}
-    place = line.paragraph.place(start, end)
     identity = identity_of(given)
+    place = _evidence(line, found, roles)
     return Fact("Event", given, line.paragraph, place, RULE, identity=identity)
+
+
+def _evidence(line: Line, found: Happening, roles: dict[str, object]) -> Span:
+    """Its words, and those of the names and dates before them in the sentence."""
+    start, end = found.words
+    first, _ = found.shape.place(*found.shape.sentence(found.place))
+    begin = line.paragraph.span.start
+    named = [each.span.start - begin for value in roles.values() for each in names_in(value)]
+    dates = found.shape.named(found.shape.sentence(found.place)[0], found.place, DATE)
+    named += [each.span.start - begin for each in dates[-1:] if has_date(roles)]
+    start = min([start, *(at for at in named if first <= at < start)])
+    return line.paragraph.place(start, end)

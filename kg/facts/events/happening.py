@@ -13,6 +13,7 @@ HABIT = re.compile(
     "一再|[屡屢]次|多次|[经經]常|[频頻]繁|往往|不[断斷]|[时時]常|[总總]是|[会會]遭|常常|每[年月天日周次]"
 )
 LONGEST = 40  # characters between a date before and the word
+MANY = ("collective", "people")
 PERSONAL = ("event-type/appointment", "event-type/resignation", "event-type/displacement")
 
 
@@ -34,8 +35,18 @@ class Happening:
         return self.shape.place(self.start, self.end)
 
     def alone(self, roles: Mapping[str, object]) -> bool:
-        """Whether one who took part is enough: somebody is appointed."""
-        return self.kind in PERSONAL and "participant" in roles
+        """Whether one who took part is enough: somebody is appointed, a camp closed."""
+        if self.kind in PERSONAL and "participant" in roles:
+            return self.frame != "quit" or _is_person(roles["participant"])
+        if self.frame in ("base", "close") or "occurs" in self.groups:
+            return "place" in roles
+        if self.frame == "hand":
+            return "participant" in roles
+        if self.frame in ("dissolve", "arrange"):
+            return "target" in roles or "agent" in roles
+        counted = "Ⓠ" in self.shape.text[max(0, self.start - 20) : self.end]
+        victim = roles.get("target")
+        return self.frame == "deed" and (_is_person(victim) or counted) and bool(victim)
 
 
 def is_single(found: Happening) -> bool:
@@ -62,6 +73,26 @@ def identity_of(roles: Mapping[str, object]) -> tuple[str, ...]:
     return (kind, str(day), *keys, told) if keys else ()
 
 
+def has_date(roles: Mapping[str, object]) -> bool:
+    """Whether it is told when."""
+    return any(name in roles for name in ("date", "begin", "end"))
+
+
+def names_in(value: object) -> list[Mention]:
+    """The names among the values of a role."""
+    values = value if isinstance(value, tuple) else (value,)
+    return [each for each in values if isinstance(each, Mention)]
+
+
+def is_named(value: object) -> bool:
+    """Whether one is meant and no others: 平民 and 恐怖主义团体 are many."""
+    names = names_in(value)
+    return not names or any(each.type not in MANY for each in names)
+
+
 def _keys(value: object) -> list[str]:
-    names = value if isinstance(value, tuple) else (value,)
-    return sorted({each.entity for each in names if isinstance(each, Mention)})
+    return sorted({each.entity for each in names_in(value)})
+
+
+def _is_person(value: object) -> bool:
+    return isinstance(value, tuple) and any(each.type == "person" for each in value)

@@ -20,7 +20,14 @@ COUNT = re.compile("^(?:另外|其他|[该該这這]|目前|一[支个個名座]
 # 此外， / 安理会 / 一致
 SUBJECT = re.compile(f"(?:[^，。；：ⒶⓃⒽ]{{0,10}}?)(?P<who>{LIST})")
 BESIDE = re.compile("[在向对對由从從为為给給与與据據]$|根据$")
-WITHOUT = {"adopt", "close", "base", "reduce", "hand", "suspend", "impose", "lift", "settle", "move"}
+WITHOUT = {
+    *("adopt", "arrange", "base", "close", "free", "hand", "leave-group", "move"),
+    *("reduce", "settle", "suspend"),
+}
+SANCTIONS = {"impose", "lift"}
+ORGANIZATIONS = ("igo", "body", "state")
+HELPED = re.compile("[协協]助|支持|帮助|幫助")
+AT = re.compile(f"在(?P<place>[{SPOTS}]+(?:(?:、|和|及)[{SPOTS}]+)*)(?:境内)?(?:，|[^，。；：]*$)")
 
 
 def roles_of(found: Happening, country: Mention | None) -> Roles:
@@ -34,13 +41,54 @@ def roles_of(found: Happening, country: Mention | None) -> Roles:
     if found.frame == "move" and "mover" in found.groups:
         roles |= _of_mover(found)
     if found.frame in WITHOUT and "agent" not in roles and "mover" not in found.groups:
-        roles["agent"] = _subject(found)
+        roles |= _of_silent(found, roles)
+    if found.frame in SANCTIONS:
+        roles |= _of_sanction(found, roles, country)
     roles |= _papers(found)
-    if found.kind == "event-type/coup" and country and not roles.get("place"):
+    if not roles.get("place"):
+        roles["place"] = _place_around(found)
+    if found.kind == COUP and country and not roles["place"]:
         roles["place"] = (country,)
     return {role: value for role, value in roles.items() if value}
 
 
+def _of_silent(found: Happening, roles: Roles) -> Roles:
+    """Who acts where nobody stands in the frame; whom they help acts himself."""
+    begin, _ = found.shape.clause(found.start)
+    if found.frame == "move" and HELPED.search(found.shape.text, begin, found.start):
+        return {"agent": roles.get("target"), "target": ()}
+    return {"agent": _subject(found)}
+
+
+def _of_sanction(found: Happening, roles: Roles, country: Mention | None) -> Roles:
+    """Whoever sanctions is named last; the target is the country that is told of."""
+    shape = found.shape
+    begin, _ = shape.sentence(found.place)
+    who = [
+        shape.name(index)
+        for index in range(begin, found.place)
+        if index in shape.names and shape.names[index].type in ORGANIZATIONS
+    ]
+    who = [each for each in who if country is None or each.entity != country.entity]
+    own = not roles.get("target") and country is not None and bool(who)
+    changed: Roles = {"agent": tuple(who[-1:])}
+    return changed | ({"target": (country,)} if own else {})
+
+
+def _place_around(found: Happening) -> tuple[Mention, ...]:
+    """Where its clause or the head of its sentence says: 在基达尔，这样一支部队……."""
+    if found.frame in UNPLACED:
+        return ()
+    shape = found.shape
+    for begin in (shape.clause(found.place)[0], shape.sentence(found.place)[0]):
+        at = AT.match(shape.text, begin, found.place)
+        if at:
+            return tuple(_places(shape, *at.span("place")))
+    return ()
+
+
+COUP = "event-type/coup"
+UNPLACED = {"adopt", "announce", "post", "quit", "lift", "impose", "suspend"}
 GROUPS: Mapping[str, str] = {
     "agent": "agent",
     "agent2": "agent",
@@ -48,16 +96,22 @@ GROUPS: Mapping[str, str] = {
     "target": "target",
     "place": "place",
     "from": "place",
+    "camp": "place",
 }
 
 
 def _named(found: Happening, group: str) -> list[Mention]:
     """The entities of a group: its names, else its words as they are printed."""
     shape, (start, end) = found.shape, found.groups[group]
+    if group == "camp":
+        words = shape.words(start, end)
+        return [Mention(named(words).span, "place", f"place/{words}", words)]
     if group in ("place", "from"):
         return _places(shape, start, end)
-    if start == end:
+    if start == end or group not in found.groups:
         return []
+    if shape.text[end - 1] not in SIGNS_OF_NAMES and group == "target":
+        return _described(shape, start, end, found)
     names = [each for each in shape.named(start, end) if each.type not in UNNAMED]
     if names and (group != "target" or found.frame not in ("move", "reduce", "adopt")):
         if found.frame == "deed" and group == "target" and all(
@@ -68,6 +122,7 @@ def _named(found: Happening, group: str) -> list[Mention]:
     return _described(shape, start, end, found)
 
 
+SIGNS_OF_NAMES = PEOPLE + PLACE + "ⒼⓄⒿ)）"
 UNNAMED = {"quantity", "duration", "recurrence", "date", "symbol"}
 
 
@@ -79,9 +134,8 @@ def _described(
     shape: Shape, start: int, end: int, found: Happening
 ) -> list[Mention]:
     """What words describe: 一支武装直升机部队, 过渡宪章; a name in them comes first."""
-    people = shape.named(start, end, STATE + ACTOR + "Ⓖ")
     last = start + shape.text[start:end].rfind("的") + 1
-    if people and shape.text[end - 1] in (STATE, ACTOR, "Ⓖ"):
+    if shape.text[end - 1] in (STATE, ACTOR, "Ⓖ", "Ⓙ"):
         return [shape.name(end - 1)]
     count = COUNT.match(shape.text[last:end])
     first = last + (count.end() if count else 0)
@@ -100,13 +154,17 @@ def _of_noun(found: Happening, roles: Roles) -> Roles:
     shape, groups = found.shape, found.groups
     changed: Roles = {}
     if "side" in groups:
-        side = shape.named(*groups["side"])
+        side = shape.named(*groups["side"], PEOPLE + PLACE) or _described(
+            shape, *groups["side"], found
+        )
         people = tuple(each for each in side if each.type != "place")
         if "against" in groups:
             changed["agent"] = people
         elif found.kind in OF_PLACE:
-            states = tuple(each for each in side if each.type == "state")
-            changed |= {"place": states} if states else {"agent": people}
+            bare = found.shape.text[groups["side"][0] : groups["side"][1] + 1]
+            here = any(each.type in ("state", "place") for each in side)
+            where = here or bare.endswith("的")
+            changed |= {"place": tuple(side)} if where else {"agent": people}
         elif found.kind in OF_VICTIM:
             changed["target"] = people
         else:

@@ -11,7 +11,7 @@ from kg.facts.line import Line
 from kg.facts.shape import DATE
 from kg.facts.when import is_to_come
 
-VERBAL = ("verbal", "held")
+VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
 
 def telling(
@@ -39,7 +39,7 @@ def _predicate(found: Happening) -> int:
 def _is_noun(found: Happening) -> bool:
     """Whether its word is a noun with nothing said of it."""
     if found.frame != "noun":
-        return found.frame == "settle" and "noun" in found.groups
+        return "noun" in found.groups or "taken" in found.groups
     shape = found.shape
     if "verbal" in found.groups:
         return False
