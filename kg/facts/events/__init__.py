@@ -20,6 +20,7 @@ from kg.facts.events.happening import (
 )
 from kg.facts.events.roles import roles_of
 from kg.facts.events.telling import telling
+from kg.facts.factuality import MANDATED, REQUESTED
 from kg.facts.line import Line, read_lines
 from kg.facts.setting import country_of
 from kg.facts.shape import DATE, Shape
@@ -27,7 +28,15 @@ from kg.facts.text import Text
 from kg.model import Fact, Kind, Mention, Span
 
 UNREAD = {Kind.ROW, Kind.TITLE}
+BY_DATE = {
+    f"event-type/{name}"
+    for name in (
+        *("coup", "election", "referendum", "protest", "attack", "clash", "transition"),
+        *("ceasefire", "announcement", "killing", "displacement"),
+    )
+}
 SIDES = ("agent", "target", "participant", "outcome")
+ROLES = (*SIDES, "place")
 RULE = "a word of what happened"
 
 
@@ -50,7 +59,7 @@ def _read(line: Line, country: Mention | None) -> Iterator[Fact]:
         for date in when(found):
             roles = {**people, **date}
             told = telling(line, found, date)
-            if _is_told(found, roles):
+            if _is_told(found, roles) and not _is_left(found, roles, told):
                 taken.add(key)
                 yield _fact(line, found, roles, told)
                 if "handed" in found.groups:
@@ -58,9 +67,19 @@ def _read(line: Line, country: Mention | None) -> Iterator[Fact]:
                     yield _fact(line, given, roles, told)
 
 
+def _is_left(
+    found: Happening, roles: dict[str, object], told: dict[str, object]
+) -> bool:
+    """Whether it is another extractor's, or no more than a wish without a date."""
+    if found.frame == "meet":
+        return has_date(roles)
+    wished = told.get("factuality") in (REQUESTED, MANDATED)
+    return found.frame in ("hand", "quit") and wished and not has_date(roles)
+
+
 def _is_told(found: Happening, roles: dict[str, object]) -> bool:
     """Whether it can be told from others: by its date, or by two who took part."""
-    if has_date(roles):
+    if has_date(roles) and (found.kind in BY_DATE or any(r in roles for r in ROLES)):
         return True
     sides = [roles[name] for name in SIDES if name in roles]
     if any(map(is_named, sides)) and (len(sides) > 1 or "place" in roles):

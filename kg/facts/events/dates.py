@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.facts.events.happening import Happening
 from kg.facts.meetings.sessions import Session, days
 from kg.facts.shape import DATE, Shape
-from kg.facts.when import dated, relation_of
+from kg.facts.when import dated, iso, relation_of
 from kg.model import Mention
 
 # 2013 年 6 月 / 《协议》, 2014年 / 通过的: a date that belongs to something else
@@ -23,6 +23,8 @@ FAR = 3  # clauses that a date at the head of a sentence holds for
 def when(found: Happening) -> Sequence[Session]:
     """The roles of its date; each of several dates is an event of its own."""
     if "date" in found.groups:
+        if "verbal" in found.groups and found.frame == "inquire":
+            return [{"date": each} for each in iso(found.shape.names[found.groups["date"][0]])]
         return days(_usable(found.shape.named(*found.groups["date"], DATE))) or [{}]
     dates = _in_clause(found) or _opening(found) or _same(found)
     if len(dates) > 1:

@@ -49,6 +49,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 3 月初，邦卡省的村庄发生了一系列暴力袭击
         f"(?P<date>{DATES})，?[在于]?(?P<place>{SPOT})[^，。；Ⓠ]{{0,10}}?(?:发生|爆发)了?[^，。；ⒹⓆ]{{0,12}}?VERB",
         # 引发了大规模抗议，特别是在巴马科
+        f"[在于]?(?P<place>[ⓅⓃ])[^，。；Ⓠ]{{0,4}}?(?P<occurs>发生|爆发)了?[^，。；ⓆⒹ]{{0,12}}?VERB",
         f"(?P<occurs>引发|爆发|发生|引起)了?[^，。；ⓆⓅⓃ]{{0,8}}?VERB(?:，(?:特别|尤其)是)?在(?P<place>{SPOT})",
         # 特派团在该镇的营地遭到袭击
         f"(?P<target>{ONE}){TITLE}(?:在(?P<place>{SPOT}))?[^，。；Ⓠ会]{{0,14}}?(?:遭到|遭受|受到|遭)了?(?P<agent>{LIST})?[^，。；Ⓠ]{{0,10}}?VERB",
@@ -67,7 +68,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 武装部队扣押的 5 名儿童
         f"(?P<agent>{ONE})VERB的(?:Ⓠ|一名|两名)(?:[^，。；：Ⓠ]{{2,20}}?的)?(?P<target>{THOSE})",
         # 真主党声称对袭击以色列车队负责
-        f"(?P<agent>{ONE})[^。；]{{0,20}}?对VERB(?P<target>{ONE}[^，。；：ⒶⓃⒽ]{{0,8}}?)负责",
+        f"(?P<agent>{ONE})[^。；]{{0,20}}?对VERB(?P<target>{ONE}[^，。；：ⒶⓃⒽ]{{0,8}}?)(?P<claimed>负责)",
     ),
     "shot": (
         # 叙利亚连续两天向以色列境内发射了火箭弹
@@ -75,11 +76,11 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "move": (
         # 将该单位从巴马科重新部署到北部
-        f"(?P<object>[将把])(?P<target>[^，。；：将]{{1,60}}?)(?:从[^，。；]{{1,16}}?)?(?:重新)?VERB[到至往于在]?(?P<place>{SPOT}|{PART})",
+        f"(?P<object>[将把])(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新)?VERB[到至往于在]?(?P<place>{SPOT}|{PART})",
         # 一支 30 人的机场支助部队，部署在布雷姆新营地
         f"：(?P<target>[^，。；：]{{2,40}}?{UNITS})，VERB[在于](?P<place>{SPOT})",
         # 预计 2023 年 4 月前在加奥部署一支直升机部队
-        f"[在向](?P<place>{SPOT})(?:重新)?VERB了?(?P<target>[^，。；：的]{{1,20}}?{UNITS}|Ⓐ)",
+        f"[在向](?P<place>{SPOT})(?:重新)?VERB了?(?P<target>[^，。；：的]{{1,20}}?{UNITS}(?=[，。；：、和及]|$)|Ⓐ)",
         # 国防部队首批部队已重新部署到北部 · 这样一支部队于 2019 年抵达
         f"(?P<mover>{ONE}|[^，。；：ⒶⓃⒽ]{{0,12}}?{UNITS})(?P<adverb>[^，。；：的被将把ⒶⓃⒽ]{{0,8}}?|[^，。；：的]{{0,4}}?Ⓓ)(?:重新)?VERB(?:[到至往于]?(?P<place>{SPOT}|{PART})|(?=[，。；]))",
         # 增加在该镇的军警人员
@@ -93,11 +94,11 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "base": (
         # 在布雷姆建立一个新营地
-        f"(?:[在于](?P<place>{SPOT}))?[^，。；：]{{0,12}}?VERB了?(?:Ⓠ|一[个座]|[两三]个)[^，。；：的]{{0,10}}?{CAMP}",
+        f"[在于](?P<place>{SPOT}|[A-Z][A-Za-zÀ-ÿ-]+)VERB了?(?:Ⓠ|一[个座]|[两三]个)[^，。；：的]{{0,10}}?{CAMP}",
     ),
     "close": (
         # 立即关闭和移交贝尔营地
-        f"VERB(?P<handed>(?:和|并|及)移交)?(?P<camp>[^，。；：ⓆⒹ]{{1,10}}?{CAMP})",
+        f"VERB(?P<handed>(?:和|并|及)移交)?(?P<camp>Ⓟ|[^，。；：ⓆⒹ]{{1,10}}?{CAMP})",
     ),
     "reduce": (
         # 将驻扎在该镇的部队减少到最低限度
@@ -141,7 +142,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "leave-group": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",
-        "VERB(?P<target>Ⓐ)(?!部队)",
+        "VERB(?P<target>Ⓐ|[^，。；：ⒶⓃⒽⒹ的]{0,6}?(?:当局|联盟|组织|集团))(?=[，。；]|$)",
     ),
     "join": (f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",),
     "suspend": (
@@ -155,7 +156,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "begin": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB[^，。；：Ⓞ]{{0,20}}?，?(?:即)?(?P<target>Ⓞ)",
-        "(?P<agent>Ⓝ)的Ⓞ，并?[^，。；：]{0,4}?Ⓓ转变为(?P<target>Ⓞ)",
+        "(?P<agent>Ⓝ)的Ⓞ，并?[^，。；：]{0,4}?(?P<date>Ⓓ)转变为(?P<target>Ⓞ)",
     ),
     "end": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB[^，。；：Ⓞ]{{0,12}}?(?P<target>Ⓞ)",
@@ -163,7 +164,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "inquire": (
         # 检察官已于 2013 年 1 月 16 日开始对……展开调查
-        f"(?P<agent>{ONE})[^；。]{{0,40}}?[于在](?P<date>Ⓓ)[^；。]{{0,80}}?VERB",
+        f"(?P<agent>{ONE})[^；。]{{0,40}}?[于在](?P<date>Ⓓ)(?P<verbal>开始)?[^；。]{{0,80}}?VERB",
         f"(?P<agent>{ONE})对[^；。]{{1,40}}?VERB",
     ),
     "return": (
@@ -178,7 +179,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "free": (f"VERB[^，。；：ⓃⒶⒽⒹⓆ]{{0,10}}?(?P<target>{THOSE})",),
     "meet": (
         # 双方将在纽约召开联合协商会议 · 委员会在基达尔举行的头两次会议
-        f"(?P<participant>{LIST})[^，。；：ⒶⓃⒽⒹ]{{0,3}}?在(?:[^，。；：Ⓓ]{{0,8}}?的)?(?P<place>{SPOT})VERB(?:的|了)?[^，。；：ⒹⓆ第]{{0,16}}?MEETING",
+        f"(?P<participant>{LIST})[^，。；：ⒶⓃⒽⒹ]{{0,3}}?在(?:[^，。；：Ⓓ]{{0,8}}?的)?(?P<place>{SPOT})VERB(?:的|了)?(?:[头首前]Ⓠ)?[^，。；：ⒹⓆ第]{{0,16}}?MEETING",
     ),
     "charge": (
         f"(?:在(?P<place>{SPOT})，)?(?P<agent>{ONE}|检察官|法院|法庭)VERB(?P<target>[^，。；：]{{1,40}}?)(?=犯有|有罪|[^，。；：]{{0,4}}徒刑|[^，。；：]{{0,2}}监禁)",

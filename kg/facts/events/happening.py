@@ -38,8 +38,11 @@ class Happening:
         """Whether one who took part is enough: somebody is appointed, a camp closed."""
         if self.kind in PERSONAL and "participant" in roles:
             return self.frame != "quit" or _is_person(roles["participant"])
-        if self.frame in ("base", "close") or "occurs" in self.groups:
+        placed = self.frame in ("base", "close", "move") or "occurs" in self.groups
+        if placed or self.kind == "event-type/protest":
             return "place" in roles
+        if self.frame == "free":
+            return "agent" in roles and "target" in roles
         if self.frame == "hand":
             return "participant" in roles
         if self.frame in ("dissolve", "arrange"):

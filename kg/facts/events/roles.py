@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from kg.facts.events.frames import LIST
-from kg.facts.events.happening import Happening
+from kg.facts.events.frames import LIST, PART
+from kg.facts.events.happening import Happening, names_in
 from kg.facts.parties import named
 from kg.facts.shape import ACTOR, HOLDER, PLACE, STATE, Shape
 from kg.model import Mention
@@ -24,6 +25,7 @@ WITHOUT = {
     *("adopt", "arrange", "base", "close", "free", "hand", "leave-group", "move"),
     *("reduce", "settle", "suspend"),
 }
+OWN_CLAUSE = {"settle", "arrange"}  # whoever is named before may be another
 SANCTIONS = {"impose", "lift"}
 ORGANIZATIONS = ("igo", "body", "state")
 HELPED = re.compile("[协協]助|支持|帮助|幫助")
@@ -32,6 +34,22 @@ AT = re.compile(f"在(?P<place>[{SPOTS}]+(?:(?:、|和|及)[{SPOTS}]+)*)(?:境�
 
 def roles_of(found: Happening, country: Mention | None) -> Roles:
     """The roles of those that are named; nobody is added but the country of a coup."""
+    roles = _all_roles(found, country)
+    if country and "place" in roles:
+        roles["place"] = tuple(_whole(each, country) for each in names_in(roles["place"]))
+    return roles
+
+
+def _whole(place: Mention, country: Mention) -> Mention:
+    """北部 is that of the country that is told of."""
+    if not OF_COUNTRY.fullmatch(place.surface):
+        return place
+    found = named(country.surface + place.surface.removesuffix("地区"), "place")
+    known = found.entity.startswith("place/")
+    return replace(found, surface=place.surface) if known else place
+
+
+def _all_roles(found: Happening, country: Mention | None) -> Roles:
     roles: Roles = {}
     for group, role in GROUPS.items():
         if group in found.groups and role not in roles:
@@ -87,6 +105,7 @@ def _place_around(found: Happening) -> tuple[Mention, ...]:
     return ()
 
 
+OF_COUNTRY = re.compile(PART)
 COUP = "event-type/coup"
 UNPLACED = {"adopt", "announce", "post", "quit", "lift", "impose", "suspend"}
 GROUPS: Mapping[str, str] = {
@@ -103,11 +122,8 @@ GROUPS: Mapping[str, str] = {
 def _named(found: Happening, group: str) -> list[Mention]:
     """The entities of a group: its names, else its words as they are printed."""
     shape, (start, end) = found.shape, found.groups[group]
-    if group == "camp":
-        words = shape.words(start, end)
-        return [Mention(named(words).span, "place", f"place/{words}", words)]
-    if group in ("place", "from"):
-        return _places(shape, start, end)
+    if group in ("place", "from", "camp"):
+        return _places(shape, start, end) or [_spot(shape.words(start, end))]
     if start == end or group not in found.groups:
         return []
     if shape.text[end - 1] not in SIGNS_OF_NAMES and group == "target":
@@ -128,6 +144,13 @@ UNNAMED = {"quantity", "duration", "recurrence", "date", "symbol"}
 
 def _places(shape: Shape, start: int, end: int) -> list[Mention]:
     return shape.named(start, end, PLACE) or shape.named(start, end, STATE)
+
+
+def _spot(name: str) -> Mention:
+    """A place that is called by words: Douna-Pen, a camp."""
+    found = named(name, "place")
+    key = found.entity if found.entity.startswith("place/") else f"place/{name}"
+    return Mention(found.span, "place", key, name)
 
 
 def _described(
@@ -170,8 +193,9 @@ def _of_noun(found: Happening, roles: Roles) -> Roles:
         else:
             changed["agent"] = people
     if "target" in groups and found.kind == "event-type/visit":
-        changed["place"] = tuple(shape.named(*groups["target"], SPOTS))
-        changed["target"] = ()
+        start, end = groups["target"]
+        spots = shape.named(start, end, SPOTS) or [_spot(shape.words(start, end))]
+        changed |= {"place": tuple(spots), "target": ()}
     return changed
 
 
@@ -201,7 +225,7 @@ def _subject(found: Happening) -> tuple[Mention, ...]:
         who = SUBJECT.match(shape.text, begin, end)
         if who and not BESIDE.search(shape.text[begin : who.start("who")]):
             return tuple(shape.named(*who.span("who")))
-        if begin <= first:
+        if begin <= first or found.frame in OWN_CLAUSE:
             return ()
         end = begin - 1
         begin, _ = shape.clause(end - 1)

@@ -3,14 +3,17 @@
 A noun takes for granted that it happened (2012 年 3 月 22 日政变后), a verb need not.
 """
 
+import re
 from collections.abc import Mapping
 
 from kg.facts.events.happening import Happening
-from kg.facts.factuality import PLANNED, told
+from kg.facts.factuality import FEARED, PLANNED, told
 from kg.facts.line import Line
 from kg.facts.shape import DATE
 from kg.facts.when import is_to_come
 
+VIOLENT = {f"event-type/{name}" for name in ("attack", "clash", "killing", "abduction")}
+AIM = re.compile("(?:并|从而)?(?:以(?!来|后|前|及)|以便|以期|旨在|[为為]了|促[进進]|推[动動]|[争爭]取|便利|[筹籌][备備])")
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
 
@@ -22,10 +25,22 @@ def telling(
     roles = told(line, place)
     if _is_noun(found) and roles.get("factuality") != PLANNED:
         roles.pop("factuality", None)
+    if "claimed" in found.groups:
+        roles.pop("factuality", None)  # he says that he did it
+    if _is_aim(found):
+        roles.setdefault("factuality", PLANNED)
     dates = found.shape.named(found.start, found.end, DATE)
     if date and any(is_to_come(each, line) for each in dates):
         roles.setdefault("factuality", PLANNED)
+    if found.kind in VIOLENT and roles.get("factuality") == PLANNED:
+        roles["factuality"] = FEARED
     return roles
+
+
+def _is_aim(found: Happening) -> bool:
+    """以期最终将责任移交, 促进双方签署: what is worked for."""
+    begin, _ = found.shape.clause(found.place)
+    return bool(AIM.match(found.shape.text, begin, found.place))
 
 
 def _predicate(found: Happening) -> int:
