@@ -5,6 +5,7 @@ neither a date nor two who took part is no single happening, and habits (一再�
 none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,11 +21,12 @@ from kg.facts.events.happening import (
 )
 from kg.facts.events.roles import roles_of
 from kg.facts.events.telling import telling
-from kg.facts.factuality import MANDATED, REQUESTED
+from kg.facts.factuality import MANDATED, PROPOSED, REQUESTED
 from kg.facts.line import Line, read_lines
 from kg.facts.setting import country_of
 from kg.facts.shape import DATE, Shape
 from kg.facts.text import Text
+from kg.facts.when import is_day
 from kg.model import Fact, Kind, Mention, Span
 
 UNREAD = {Kind.ROW, Kind.TITLE}
@@ -37,6 +39,8 @@ BY_DATE = {
 }
 SIDES = ("agent", "target", "participant", "outcome")
 ROLES = (*SIDES, "place")
+WISHES = ("adopt", "hand", "quit", "sign")
+SEVERAL = re.compile("多项|若干|一系列|各项")
 RULE = "a word of what happened"
 
 
@@ -73,13 +77,33 @@ def _is_left(
     """Whether it is another extractor's, or no more than a wish without a date."""
     if found.frame == "meet":
         return has_date(roles)
-    wished = told.get("factuality") in (REQUESTED, MANDATED)
-    return found.frame in ("hand", "quit") and wished and not has_date(roles)
+    mood = told.get("factuality")
+    if found.frame in WISHES and mood in (REQUESTED, MANDATED) and not has_date(roles):
+        return True
+    if found.frame in ("adopt", "sign") and mood == PROPOSED and not has_date(roles):
+        return True
+    if found.frame == "return":
+        return is_named(roles.get("participant"))
+    if found.frame == "hand" and mood != PROPOSED and "agent" not in roles:
+        return not has_date(roles)
+    if found.frame == "sign" and SEVERAL.search(found.shape.text, found.start, found.end):
+        return True
+    return _is_means(found, roles) or (
+        found.frame == "announce" and "agent" not in roles and not is_day(roles.get("date"))
+    )
+
+
+def _is_means(found: Happening, roles: dict[str, object]) -> bool:
+    """通过国家立法 / 体现这些原则: by means of it."""
+    text = found.shape.text[found.place :]
+    bare = text.startswith("通过") and found.frame == "adopt"
+    return bare and not ({"done", "outcome", "taken"} & found.groups.keys() or has_date(roles))
 
 
 def _is_told(found: Happening, roles: dict[str, object]) -> bool:
     """Whether it can be told from others: by its date, or by two who took part."""
-    if has_date(roles) and (found.kind in BY_DATE or any(r in roles for r in ROLES)):
+    named = [roles[name] for name in ROLES if name in roles]
+    if has_date(roles) and (found.kind in BY_DATE or any(map(is_named, named))):
         return True
     sides = [roles[name] for name in SIDES if name in roles]
     if any(map(is_named, sides)) and (len(sides) > 1 or "place" in roles):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.facts.events.happening import Happening
+from kg.facts.events.happening import Happening, speaks_in
 from kg.facts.meetings.sessions import Session, days
 from kg.facts.shape import DATE, Shape
 from kg.facts.when import dated, iso, relation_of
@@ -48,7 +48,9 @@ def _in_clause(found: Happening) -> list[Mention]:
     shape = found.shape
     begin, _ = shape.clause(found.place)
     for index in range(found.place - 1, begin - 1, -1):
-        if shape.text[index] == DATE and not ANOTHERS.match(shape.text, index):
+        if shape.text[index] != DATE or ANOTHERS.match(shape.text, index):
+            continue
+        if "的" not in shape.text[index : found.start]:
             return _listed(shape, begin, index)
     after = AFTER.match(shape.text, found.end)
     return _listed(shape, found.end, after.start("date")) if after else []
@@ -69,6 +71,7 @@ def _opening(found: Happening) -> list[Mention]:
         return []
     clauses = re.findall("，", shape.text[opening.end() : found.place])
     near = len(clauses) < FAR
+    near = near and not speaks_in(shape.text, opening.end(), found.place)
     return _usable(shape.named(*opening.span("date"), DATE)) if near else []
 
 

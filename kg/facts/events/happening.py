@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from kg.facts.shape import Shape
+from kg.facts.lexicon import lexicon
+from kg.facts.shape import ACTOR, ACTORS, HOLDER, STATE, Shape, any_of
 from kg.facts.when import is_day
 from kg.model import Mention
 
@@ -14,6 +16,12 @@ HABIT = re.compile(
 )
 LONGEST = 40  # characters between a date before and the word
 MANY = ("collective", "people")
+# Verbs of speech that are deeds of an event: 安理会 / 决定 / 暂停
+DEEDS = {
+    *("通过", "决定", "宣布", "采取行动", "任命", "设立", "商定", "批准", "支持", "同意", "中止"),
+    *("终止", "延长", "维持", "授权"),
+}
+ADDRESSED = re.compile(f"[^，。；：{STATE}{ACTOR}{HOLDER}]{{0,2}}(?P<who>{ACTORS})(?!的)")
 PERSONAL = ("event-type/appointment", "event-type/resignation", "event-type/displacement")
 
 
@@ -37,7 +45,7 @@ class Happening:
     def alone(self, roles: Mapping[str, object]) -> bool:
         """Whether one who took part is enough: somebody is appointed, a camp closed."""
         if self.kind in PERSONAL and "participant" in roles:
-            return self.frame != "quit" or _is_person(roles["participant"])
+            return self.frame != "quit" or is_person(roles["participant"])
         placed = self.frame in ("base", "close", "move") or "occurs" in self.groups
         if placed or self.kind == "event-type/protest":
             return "place" in roles
@@ -49,7 +57,7 @@ class Happening:
             return "target" in roles or "agent" in roles
         counted = "Ⓠ" in self.shape.text[max(0, self.start - 20) : self.end]
         victim = roles.get("target")
-        return self.frame == "deed" and (_is_person(victim) or counted) and bool(victim)
+        return self.frame == "deed" and (is_person(victim) or counted) and bool(victim)
 
 
 def is_single(found: Happening) -> bool:
@@ -76,6 +84,24 @@ def identity_of(roles: Mapping[str, object]) -> tuple[str, ...]:
     return (kind, str(day), *keys, told) if keys else ()
 
 
+@cache
+def _speech() -> re.Pattern[str]:
+    verbs = lexicon().verbs
+    return re.compile(any_of(sorted(form for form in verbs if form not in DEEDS)))
+
+
+def speaks_in(text: str, start: int, end: int) -> bool:
+    """Whether somebody asks, judges or welcomes between two signs: 欢迎, 注意到."""
+    return bool(_speech().search(text, start, end))
+
+
+def addressed_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Whom they ask or welcome: 敦促 / 所有当事方 / 立即释放……."""
+    found = list(_speech().finditer(text, start, end))
+    who = ADDRESSED.match(text, found[-1].end(), end) if found else None
+    return who.span("who") if who else None
+
+
 def has_date(roles: Mapping[str, object]) -> bool:
     """Whether it is told when."""
     return any(name in roles for name in ("date", "begin", "end"))
@@ -87,6 +113,11 @@ def names_in(value: object) -> list[Mention]:
     return [each for each in values if isinstance(each, Mention)]
 
 
+def is_person(value: object) -> bool:
+    """Whether one of these is a person."""
+    return any(each.type == "person" for each in names_in(value))
+
+
 def is_named(value: object) -> bool:
     """Whether one is meant and no others: 平民 and 恐怖主义团体 are many."""
     names = names_in(value)
@@ -96,6 +127,3 @@ def is_named(value: object) -> bool:
 def _keys(value: object) -> list[str]:
     return sorted({each.entity for each in names_in(value)})
 
-
-def _is_person(value: object) -> bool:
-    return isinstance(value, tuple) and any(each.type == "person" for each in value)

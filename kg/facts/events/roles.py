@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.facts.events.frames import LIST, PART
-from kg.facts.events.happening import Happening, names_in
+from kg.facts.events.happening import Happening, addressed_in, names_in, speaks_in
 from kg.facts.parties import named
-from kg.facts.shape import ACTOR, HOLDER, PLACE, STATE, Shape
+from kg.facts.shape import ACTOR, DATE, HOLDER, PLACE, STATE, Shape
 from kg.model import Mention
 
 Roles = dict[str, object]
@@ -17,15 +17,16 @@ SPOTS = PLACE + STATE
 OF_PLACE = {f"event-type/{k}" for k in ("coup", "election", "referendum", "protest", "ceasefire", "clash", "displacement")}
 OF_VICTIM = {f"event-type/{k}" for k in ("attack", "killing", "abduction", "arrest", "release")}
 # 一支 / 另外两个 / 其他 before what is moved
-COUNT = re.compile("^(?:另外|其他|[该該这這]|目前|一[支个個名座]|[两兩三四五][支个個名座]|Ⓠ的?|首批|更多|的)*")
-# 此外， / 安理会 / 一致
-SUBJECT = re.compile(f"(?:[^，。；：ⒶⓃⒽ]{{0,10}}?)(?P<who>{LIST})")
-BESIDE = re.compile("[在向对對由从從为為给給与與据據]$|根据$")
+COUNT = re.compile("^(?:.*?(?:[说說称稱]|表示|指出))?(?:另外|其他|[该該这這]|目前|一[支个個名座]|[两兩三四五][支个個名座]|Ⓠ的?|首批|更多|的)*")
+# 此外 / 安理会 / 一致
+OPENERS = f"(?:[0-9.]+|{DATE}|[还也则并已而但又此外随后来最近目前当时之同另因其]|在本[^，。；]{{1,8}}期间)*"
+SUBJECT = re.compile(f"{OPENERS}(?P<who>{LIST})")
+ATTRIBUTE = re.compile("的|、$|和$")
 WITHOUT = {
     *("adopt", "arrange", "base", "close", "free", "hand", "leave-group", "move"),
     *("reduce", "settle", "suspend"),
 }
-OWN_CLAUSE = {"settle", "arrange"}  # whoever is named before may be another
+OWN_CLAUSE = {"settle", "arrange", "hand"}  # whoever is named before may be another
 SANCTIONS = {"impose", "lift"}
 ORGANIZATIONS = ("igo", "body", "state")
 HELPED = re.compile("[协協]助|支持|帮助|幫助")
@@ -216,18 +217,20 @@ def _papers(found: Happening) -> Roles:
 
 
 def _subject(found: Happening) -> tuple[Mention, ...]:
-    """Who opens the clause of the word, else a clause before it in the sentence."""
+    """Who opens the clause of the word, else a clause before it in the sentence.
+
+    What others say is not theirs: 委员会欢迎 / 通过该法.
+    """
     shape = found.shape
     first, _ = shape.sentence(found.place)
-    end = found.start
-    begin, _ = shape.clause(max(first, found.start))
-    while True:
+    begin, end = shape.clause(found.start)[0], found.start
+    while not speaks_in(shape.text, begin, end):
         who = SUBJECT.match(shape.text, begin, end)
-        if who and not BESIDE.search(shape.text[begin : who.start("who")]):
+        if who and not ATTRIBUTE.match(shape.text, who.end()):
             return tuple(shape.named(*who.span("who")))
         if begin <= first or found.frame in OWN_CLAUSE:
             return ()
         end = begin - 1
         begin, _ = shape.clause(end - 1)
-
-
+    addressed = addressed_in(shape.text, begin, end)
+    return tuple(shape.named(*addressed)) if addressed else ()

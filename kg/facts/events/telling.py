@@ -7,12 +7,22 @@ import re
 from collections.abc import Mapping
 
 from kg.facts.events.happening import Happening
-from kg.facts.factuality import FEARED, PLANNED, told
+from kg.facts.factuality import FEARED, MANDATED, PLANNED, told
 from kg.facts.line import Line
 from kg.facts.shape import DATE
 from kg.facts.when import is_to_come
 
 VIOLENT = {f"event-type/{name}" for name in ("attack", "clash", "killing", "abduction")}
+PUT_OFF = re.compile("推[迟遲]|延期|推后")
+# Who decides it does it: 决定 / 暂停成员资格
+DECIDED = {
+    f"event-type/{name}"
+    for name in (
+        *("suspension", "reinstatement", "sanctions-imposed", "sanctions-lifted"),
+        *("departure", "dissolution"),
+    )
+}
+FOR = "以为為"  # 为 / 迁移该前哨
 AIM = re.compile("(?:并|从而)?(?:以(?!来|后|前|及)|以便|以期|旨在|[为為]了|促[进進]|推[动動]|[争爭]取|便利|[筹籌][备備])")
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
@@ -32,6 +42,11 @@ def telling(
     dates = found.shape.named(found.start, found.end, DATE)
     if date and any(is_to_come(each, line) for each in dates):
         roles.setdefault("factuality", PLANNED)
+    begin, _ = found.shape.clause(found.place)
+    if PUT_OFF.search(found.shape.text, begin, found.place):
+        roles["factuality"] = PLANNED
+    if found.kind in DECIDED and roles.get("factuality") == MANDATED:
+        roles.pop("factuality")
     if found.kind in VIOLENT and roles.get("factuality") == PLANNED:
         roles["factuality"] = FEARED
     return roles
@@ -40,7 +55,8 @@ def telling(
 def _is_aim(found: Happening) -> bool:
     """以期最终将责任移交, 促进双方签署: what is worked for."""
     begin, _ = found.shape.clause(found.place)
-    return bool(AIM.match(found.shape.text, begin, found.place))
+    text = found.shape.text
+    return bool(AIM.match(text, begin, found.place)) or text[found.place - 1] in FOR
 
 
 def _predicate(found: Happening) -> int:
