@@ -11,7 +11,7 @@ from functools import cache
 from kg.facts.factuality import CONDITIONAL, DENIED, PROPOSED, REQUESTED, told
 from kg.facts.lexicon import lexicon
 from kg.facts.line import Line, read_lines
-from kg.facts.setting import country_of
+from kg.facts.setting import Setting
 from kg.facts.shape import ACTOR, ACTORS, DATE, HOLDER, STATE, SYMBOL, Shape, any_of
 from kg.facts.text import Text
 from kg.facts.when import is_day, iso
@@ -56,11 +56,11 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 def extract(text: Text) -> Iterator[Fact]:
     """Yield the sanctions of a document."""
-    country = country_of(text)
+    setting = Setting(text)
     for line in read_lines(text):
         if line.paragraph.kind not in UNREAD:
             shape = Shape(line.text, line.names, line.paragraph.span.start)
-            yield from _read(line, shape, country)
+            yield from _read(line, shape, setting.country(line.paragraph))
 
 
 def _read(line: Line, shape: Shape, country: Mention | None) -> Iterator[Fact]:

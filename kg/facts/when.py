@@ -13,6 +13,7 @@ from kg.model import Mention, Time
 
 KEY = "date:"
 POINT = re.compile(r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?|--\d{2}(?:-\d{2})?")
+MONTH = re.compile(r"\d{4}-\d{2}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -53,6 +54,11 @@ def covered(name: Mention) -> Mapping[str, object]:
 def is_day(point: object) -> bool:
     """Whether a date names one day of one year."""
     return isinstance(point, str) and bool(DAY.fullmatch(point))
+
+
+def is_month(point: object) -> bool:
+    """Whether a date names one month of one year."""
+    return isinstance(point, str) and bool(MONTH.fullmatch(point))
 
 
 def relation_of(name: Mention) -> str:

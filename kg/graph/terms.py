@@ -12,11 +12,13 @@ from kg.graph.names import ID, ONTOLOGY, PREFIXES
 from kg.graph.vocabulary import LANG_STRING, XSD
 
 CHINESE = "zh"
-# 2021-06-29 · 2021-06 · 2021
+# 2021-06-29 · 2021-06 · 2021 · --06-29 · --06
 DATES = (
     (re.compile(r"-?\d{4}-\d{2}-\d{2}"), f"{XSD}date"),
     (re.compile(r"-?\d{4}-\d{2}"), f"{XSD}gYearMonth"),
     (re.compile(r"-?\d{4}"), f"{XSD}gYear"),
+    (re.compile(r"--\d{2}-\d{2}"), f"{XSD}gMonthDay"),  # the text tells no year
+    (re.compile(r"--\d{2}"), f"{XSD}gMonth"),
 )
 
 

@@ -23,7 +23,7 @@ from kg.facts.events.roles import roles_of
 from kg.facts.events.telling import telling
 from kg.facts.factuality import MANDATED, PROPOSED, REQUESTED
 from kg.facts.line import Line, read_lines
-from kg.facts.setting import country_of
+from kg.facts.setting import Setting
 from kg.facts.shape import DATE, Shape
 from kg.facts.text import Text
 from kg.facts.when import is_day
@@ -46,10 +46,10 @@ RULE = "a word of what happened"
 
 def extract(text: Text) -> Iterator[Fact]:
     """Yield the events of a document."""
-    country = country_of(text)
+    setting = Setting(text)
     for line in read_lines(text):
         if line.paragraph.kind not in UNREAD:
-            yield from _read(line, country)
+            yield from _read(line, setting.country(line.paragraph))
 
 
 def _read(line: Line, country: Mention | None) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.facts.lexicon import lexicon
 from kg.facts.shape import ACTOR, ACTORS, HOLDER, STATE, Shape, any_of
-from kg.facts.when import is_day
+from kg.facts.when import is_day, is_month
 from kg.model import Mention
 
 # 一再袭击, 车队会遭到伏击: no single happening
@@ -22,6 +22,7 @@ DEEDS = {
     *("终止", "延长", "维持", "授权"),
 }
 ADDRESSED = re.compile(f"[^，。；：{STATE}{ACTOR}{HOLDER}]{{0,2}}(?P<who>{ACTORS})(?!的)")
+RARE = ("event-type/coup", "event-type/election", "event-type/referendum")
 PERSONAL = ("event-type/appointment", "event-type/resignation", "event-type/displacement")
 
 
@@ -69,15 +70,16 @@ def is_single(found: Happening) -> bool:
 def identity_of(roles: Mapping[str, object]) -> tuple[str, ...]:
     """What makes an event the same wherever it is told; empty if nothing does.
 
-    The adoption of a document happens once. What else is of one kind, on one day, with
-    the same who took part and at the same place, is one; a month or a year is no day.
+    The adoption of a document happens once, and a country has one coup or election in
+    a month. What else is of one kind, on one day, with the same who took part and at
+    the same place, is one; a month or a year is no day.
     """
     kind, told = str(roles["eventType"]), str(roles.get("factuality", ""))
     outcome = roles.get("outcome")
     if isinstance(outcome, str):
         return (kind, outcome, told)
     day = roles.get("date")
-    if not is_day(day):
+    if not (is_day(day) or (kind in RARE and is_month(day))):
         return ()
     sides = ("agent", "participant", "target", "place")
     keys = [f"{side} {key}" for side in sides for key in _keys(roles.get(side))]
