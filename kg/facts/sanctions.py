@@ -28,6 +28,12 @@ RULE = "words of a sanction"
 
 
 @cache
+def noun() -> re.Pattern[str]:
+    """What sanctions are called; 措施 too, since a resolution may only say that."""
+    return re.compile(f"{any_of(sorted(lexicon().groups['sanction']))}|措施|[暂暫]停")
+
+
+@cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The patterns, the surest first."""
     noun = any_of(sorted(lexicon().groups["sanction"]))
@@ -58,9 +64,8 @@ def extract(text: Text) -> Iterator[Fact]:
     """Yield the sanctions of a document."""
     setting = Setting(text)
     for line in read_lines(text):
-        if line.paragraph.kind not in UNREAD:
-            shape = Shape(line.text, line.names, line.paragraph.span.start)
-            yield from _read(line, shape, setting.country(line.paragraph))
+        if line.paragraph.kind not in UNREAD and noun().search(line.text):
+            yield from _read(line, line.shape, setting.country(line.paragraph))
 
 
 def _read(line: Line, shape: Shape, country: Mention | None) -> Iterator[Fact]:

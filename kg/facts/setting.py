@@ -6,6 +6,7 @@ A chapter on practice goes from country to country, section by section.
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from kg.facts.line import read_lines
 from kg.facts.parties import named
 from kg.facts.text import Text
 from kg.model import DocumentKind, Kind, Mention, Paragraph
@@ -21,10 +22,11 @@ class Setting:
     def __init__(self, text: Text) -> None:
         self.sections = text.document.metadata.kind is DocumentKind.PRACTICE_CHAPTER
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for paragraph, names in text.lines():
-            if paragraph.kind in TOLD and not paragraph.inline:
-                states = (each.entity for each in names if each.type == "state")
-                counts[self._section(paragraph)].update(key for key in states if key)
+        for line in read_lines(text):
+            if line.paragraph.kind in TOLD:
+                states = (name.entity for name in line.names if name.type == "state")
+                section = self._section(line.paragraph)
+                counts[section].update(key for key in states if key)
         self.countries: Mapping[str, Mention | None] = {
             section: _most(count) for section, count in counts.items()
         }

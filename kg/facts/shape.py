@@ -39,8 +39,8 @@ SIGNS = {
 }
 ACTORS = f"[{STATE}{ACTOR}{HOLDER}]"
 SOMEWHERE = f"[{PLACE}{STATE}]"
-WIDE = str.maketrans(",;:!?", "，；：！？")  # half-width ones are the same
 BLANK = " \t\n\u3000"
+WIDE = str.maketrans(",;:!?", "，；：！？", BLANK)  # half-width signs are the same
 
 
 class Shape:
@@ -50,23 +50,28 @@ class Shape:
         self.printed = text
         self.starts: list[int] = []
         self.names: dict[int, Mention] = {}
-        signs: list[str] = []
+        parts: list[str] = []
         at = 0
         for name in outermost(names):
-            self._spell(text, at, name.span.start - begin, signs)
-            self.names[len(signs)] = name
+            parts.append(self._spell(at, name.span.start - begin))
+            self.names[len(self.starts)] = name
             self.starts.append(name.span.start - begin)
-            signs.append(sign_of(name))
+            parts.append(sign_of(name))
             at = name.span.end - begin
-        self._spell(text, at, len(text), signs)
+        parts.append(self._spell(at, len(text)))
         self.starts.append(len(text))
-        self.text = "".join(signs)
+        self.text = "".join(parts)
 
-    def _spell(self, text: str, start: int, end: int, signs: list[str]) -> None:
-        for place in range(start, end):
-            if text[place] not in BLANK:
-                self.starts.append(place)
-                signs.append(text[place].translate(WIDE))
+    def _spell(self, start: int, end: int) -> str:
+        """The signs of what is no name: its characters without blanks."""
+        words = self.printed[start:end]
+        spelt = words.translate(WIDE)
+        if len(spelt) == len(words):
+            self.starts.extend(range(start, end))
+        else:
+            places = range(start, end)
+            self.starts.extend(at for at in places if self.printed[at] not in BLANK)
+        return spelt
 
     def name(self, index: int) -> Mention:
         """The name whose sign stands here; one without an entity is called as printed.

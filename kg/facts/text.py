@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.facts.words import Words
 from kg.model import Document, Fact, Mention, Paragraph
+
+if TYPE_CHECKING:
+    from kg.facts.line import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,7 @@ class Text:
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
     _words: dict[int, Words] = field(default_factory=dict)  # by order, once for all
+    read: dict[int, "list[Line]"] = field(default_factory=dict)  # by acts found so far
 
     def words(self, paragraph: Paragraph, names: Sequence[Mention]) -> Words:
         """A paragraph as the grammar sees it."""

@@ -24,7 +24,7 @@ from kg.facts.events.telling import telling
 from kg.facts.factuality import MANDATED, PROPOSED, REQUESTED
 from kg.facts.line import Line, read_lines
 from kg.facts.setting import Setting
-from kg.facts.shape import DATE, Shape
+from kg.facts.shape import DATE
 from kg.facts.text import Text
 from kg.facts.when import is_day
 from kg.model import Fact, Kind, Mention, Span
@@ -53,9 +53,8 @@ def extract(text: Text) -> Iterator[Fact]:
 
 
 def _read(line: Line, country: Mention | None) -> Iterator[Fact]:
-    shape = Shape(line.text, line.names, line.paragraph.span.start)
     taken: set[tuple[str, int]] = set()
-    for found in found_in(shape):
+    for found in found_in(line.shape):
         key = (found.kind, found.place)
         if key in taken or not is_single(found):
             continue

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from kg.facts.events.happening import Happening
 from kg.facts.events.lexicon import frames
 from kg.facts.lexicon import lexicon
@@ -34,6 +36,8 @@ PAPER = (
 PACT = "(?:Ⓖ|[^，。；：的ⒶⓃⒹ]{0,10}?(?:协议|协定|备忘录|公约|议定书|条约|停火|公报))(?!的)"
 STANDING = "(?:成员资格|成员国资格|资格|参与|参加|活动|援助|合作|表决权|席位)"
 
+# What tells a frame without a word of its own.
+OTHERS = [("转变为", "begin"), ("转变为", "end"), ("增加在", "move")]
 TEMPLATES: Mapping[str, Sequence[str]] = {
     "noun": (
         # 选举原定11月举行，最后于2013年12月14日举行
@@ -202,9 +206,26 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _triggers() -> tuple[AhoCorasick, list[str]]:
+    """The words of all frames in one automaton, and the frame of each."""
+    pairs = [(form, frame) for frame, kinds in frames().items() for form in kinds]
+    pairs += OTHERS
+    return AhoCorasick([form for form, _ in pairs]), [frame for _, frame in pairs]
+
+
+def _frames_in(text: str) -> set[str]:
+    automaton, owners = _triggers()
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    return {owners[index] for index, _, _ in found}
+
+
 def found_in(shape: Shape) -> Iterator[Happening]:
     """Yield what the frames find in a paragraph."""
-    for frame, pattern in patterns():
+    present = _frames_in(shape.text)
+    for frame, pattern in patterns() if present else ():
+        if frame not in present:
+            continue
         for match in pattern.finditer(shape.text):
             named = match.groupdict()
             word = named.get("word")

@@ -26,7 +26,7 @@ def extract(text: Text) -> Iterator[Fact]:
     """Yield the figures of a document."""
     for line in read_lines(text):
         if line.paragraph.kind not in UNREAD:
-            shape = Shape(line.text, line.names, line.paragraph.span.start)
+            shape = line.shape
             for amount in find_amounts(shape):
                 fact = _read(line, shape, amount)
                 if fact:

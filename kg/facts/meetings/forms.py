@@ -124,3 +124,9 @@ def call(name: str) -> Mention:
 def is_plain(name: str) -> bool:
     """Whether a body is called by words that are no name: 协调机构."""
     return bool(re.fullmatch(BODY, name))
+
+
+@cache
+def hint() -> re.Pattern[str]:
+    """Words without which a paragraph tells of no meeting."""
+    return re.compile(words("meeting", "convening", "encounter") + "|大会")

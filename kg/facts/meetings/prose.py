@@ -42,10 +42,9 @@ class Reader:
     def read(self, line: Line) -> Iterator[Told]:
         """The meetings of a paragraph."""
         paragraph = line.paragraph
-        if paragraph.number in self.known:
+        if paragraph.number in self.known or not forms.hint().search(line.text):
             return
-        shape = Shape(paragraph.text, line.names, paragraph.span.start)
-        found = sorted(self._read(line, shape), key=lambda each: (each.start, each.end))
+        found = sorted(self._read(line, line.shape), key=lambda each: (each.start, each.end))
         for each in found:
             self.last = each
             yield each
