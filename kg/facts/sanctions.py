@@ -45,7 +45,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         # 第2140(2014)号决议第11段规定的资产冻结
         f"(?P<regime>{SYMBOL}){PARAGRAPHS}{SET}的(?P<measure>{kind})",
         # 对某国实施了全面制裁
-        f"(?:对|對|[针針]对)(?P<target>{TARGETS}){DO}了?的?(?P<measure>{kind})",
+        f"(?:对|對|[针針]对)(?P<target>{TARGETS})(?P<verb>{DO})了?的?(?P<measure>{kind})",
         # 对利比亚的武器禁运
         f"(?:对|對|[针針]对)(?P<target>{TARGETS})的(?P<measure>{kind})",
         # 于 2022 年 1 月实施全面制裁
@@ -53,7 +53,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         # 依据第 2374(2017)号决议指认予以制裁
         f"(?:根据|依据|按照|根據|依據)(?P<regime>{SYMBOL})[^，。；]{{0,6}}?(?P<measure>{kind})",
         # 关于解除 / 暂停马里参与非洲联盟活动 / 的制裁的决定
-        f"(?P<measure>[暂暫]停(?P<target>[{STATE}{ACTOR}])[^，。；的]{{2,16}})的(?:制裁|措施)",
+        f"(?P<measure>(?P<pause>[暂暫]停)(?P<target>[{STATE}{ACTOR}])[^，。；的]{{2,16}})的(?:制裁|措施)",
         # 将该公司列入制裁名单
         f"[将將把](?P<target>{TARGETS})(?P<measure>列入(?P<regime2>{ACTOR})?[^，。；]{{0,8}}?制裁名[单單])",
     )
@@ -123,7 +123,8 @@ def _roles(
     who = _imposing(shape, found)
     if who:
         roles["imposedBy"] = who
-    if groups.get("verb") and who and country and who.entity != country.entity:
+    other = who and country and who.entity != country.entity
+    if groups.get("verb") and "target" not in roles and other:
         roles["target"] = (country,)
     return roles
 
@@ -132,7 +133,7 @@ def _imposing(shape: Shape, found: re.Match[str]) -> Mention | None:
     """Who is named with the regime, or last before the measure in its sentence."""
     if found.groupdict().get("by"):
         return shape.name(found.start("by"))
-    if found.groupdict().get("regime"):
+    if not {"verb", "pause"} & found.re.groupindex.keys():
         return None
     begin, _ = shape.sentence(found.start())
     for index in range(found.start() - 1, begin - 1, -1):

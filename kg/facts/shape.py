@@ -37,6 +37,7 @@ SIGNS = {
     "project": OTHER,
     "event": EVENT,
 }
+FAMILIES = {"place": PLACE, "agreement": AGREEMENT, "operation": OPERATION}
 ACTORS = f"[{STATE}{ACTOR}{HOLDER}]"
 SOMEWHERE = f"[{PLACE}{STATE}]"
 BLANK = " \t\n\u3000"
@@ -130,9 +131,8 @@ def outermost(names: Sequence[Mention]) -> Iterator[Mention]:
 def sign_of(name: Mention) -> str:
     """The sign of a name: by what it stands for, else by its type."""
     if name.type == "reference":
-        if name.entity.startswith("place/"):
-            return PLACE
-        return STATE if _is_state(name.entity) else ACTOR
+        family = FAMILIES.get(name.entity.partition("/")[0], ACTOR)
+        return STATE if _is_state(name.entity) else family
     return SIGNS.get(name.type, ACTOR)
 
 

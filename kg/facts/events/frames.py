@@ -26,7 +26,7 @@ BY_THE_WAY = "(?:[^，。；：的被将把ⒶⓃⒽ]{0,12}?|[^，。；：的]{
 UNITS = (
     "(?:部队|军队|人员|士兵|特遣队|营|连|旅|飞机|直升机|特混队|教官|顾问|观察员|警察|单位|小组|车队)"
 )
-CIVILIANS = "(?:公民|国民|分子|成员|军官|官员|平民|侨民|记者|儿童|村民|居民)"
+CIVILIANS = "(?:领导人|领袖|公民|国民|分子|成员|军官|官员|平民|侨民|记者|儿童|村民|居民)"
 THOSE = f"{ONE}(?:{UNITS}|[^，。；：ⒶⓃⒽ的]{{0,2}}?{CIVILIANS})?"
 CAMP = "(?:营地|基地|据点|前哨|驻地|军营)(?!点)"
 PAPER = (
@@ -46,6 +46,10 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<date>{DATES})(?P<held>[于在]?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
         f"(?P<side>{LIST}|Ⓞ部队)?(?:部队)?(?P<against>对|针对)?(?P<target>{LIST})?(?:进行|发动|实施)?的?"
         "[^，。；：的对为是关防针ⒶⓃⒽⓅⒹⓆ]{0,8}?VERB(?!了?[ⓃⒶⒽⓅ])",
+        # 2010年11月28日，科特迪瓦举行了总统选举
+        f"(?P<date>{DATES})，(?P<side>Ⓝ)(?P<held>举行|进行)了[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,8}}?VERB",
+        # 2005年1月9日《全面和平协议》签署后
+        f"(?P<date>{DATES})(?P<pact>Ⓖ)的?VERB(?!了?[ⓃⒶⒽⓅⒼ])",
         # 国际联军对伊黎伊斯兰国的空袭 · 总理对北部地区的访问
         f"(?P<agent>{ONE})对(?P<target>{LIST}|{SPOT}|{PART})(?:进行|发动|实施)?的[^，。；：的Ⓠ]{{0,6}}?VERB",
         # 总统选举定于 2022 年 2 月 27 日举行
@@ -80,7 +84,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "move": (
         # 将该单位从巴马科重新部署到北部
-        f"(?P<object>[将把])(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新)?VERB[到至往于在]?(?P<place>{SPOT}|{PART})",
+        f"(?P<object>将(?!把)|把)(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新)?VERB[到至往于在]?(?P<place>{SPOT}|{PART})",
         # 一支 30 人的机场支助部队，部署在布雷姆新营地
         f"：(?P<target>[^，。；：]{{2,40}}?{UNITS})，VERB[在于](?P<place>{SPOT})",
         # 预计 2023 年 4 月前在加奥部署一支直升机部队
@@ -106,12 +110,12 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "reduce": (
         # 将驻扎在该镇的部队减少到最低限度
-        f"(?P<object>[将把])(?:[^，。；：将]{{0,8}}?在(?P<place>{SPOT})的)?(?P<target>[^，。；：将]{{0,12}}?{UNITS})VERB[到至]",
+        f"(?P<object>将(?!把)|把)(?:[^，。；：将]{{0,8}}?在(?P<place>{SPOT})的)?(?P<target>[^，。；：将]{{0,12}}?{UNITS})VERB[到至]",
         f"VERB(?P<place>{SPOT})的(?P<agent>{ONE})[^，。；：]{{0,6}}?(?:{UNITS}|人员)",
     ),
     "hand": (
         # 将责任移交给国防和安全部队
-        f"(?P<object>[将把])(?P<thing>[^，。；：将]{{1,60}}?)VERB(?P<participant>[^，。；：]{{0,6}}?{LIST})",
+        f"(?P<object>将(?!把)|把)(?P<thing>[^，。；：将]{{1,60}}?)VERB(?P<participant>[^，。；：]{{0,6}}?{LIST})",
     ),
     "succeed": (
         # 特派团于 2008 年 1 月接替了非盟特派团
@@ -178,6 +182,9 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "arrange": (
         "(?P<agent>Ⓝ)?(?P<noun>过渡安排)的VERB",
         "VERB(?:过渡安排)",
+    ),
+    "visit": (
+        f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",
     ),
     "dissolve": (f"(?P<target>Ⓐ)[)）]?[^，。；：ⒶⓃⒽ]{{0,4}}?VERB(?=[，。；并和]|$)",),
     "free": (f"VERB[^，。；：ⓃⒶⒽⒹⓆ]{{0,10}}?(?P<target>{THOSE})",),

@@ -85,7 +85,7 @@ def _of_sanction(found: Happening, roles: Roles, country: Mention | None) -> Rol
     begin, _ = shape.sentence(found.place)
     who = [
         shape.name(index)
-        for index in range(begin, found.place)
+        for index in range(begin, found.start)
         if index in shape.names and shape.names[index].type in ORGANIZATIONS
     ]
     who = [each for each in who if country is None or each.entity != country.entity]
@@ -114,6 +114,7 @@ GROUPS: Mapping[str, str] = {
     "agent2": "agent",
     "participant": "participant",
     "target": "target",
+    "pact": "target",
     "place": "place",
     "from": "place",
     "camp": "place",
@@ -135,7 +136,7 @@ def _named(found: Happening, group: str) -> list[Mention]:
             each.type == "place" for each in names
         ):
             return names
-        return [each for each in names if each.type != "place"]
+        return _without_origin([each for each in names if each.type != "place"])
     return _described(shape, start, end, found)
 
 
@@ -145,6 +146,15 @@ UNNAMED = {"quantity", "duration", "recurrence", "date", "symbol"}
 
 def _places(shape: Shape, start: int, end: int) -> list[Mention]:
     return shape.named(start, end, PLACE) or shape.named(start, end, STATE)
+
+
+def _without_origin(names: list[Mention]) -> list[Mention]:
+    """斐济 / 维和人员: the State that stands right before says where they are from."""
+    return [
+        each
+        for each, after in zip(names, [*names[1:], None], strict=True)
+        if after is None or each.type != "state" or each.span.end != after.span.start
+    ]
 
 
 def _spot(name: str) -> Mention:

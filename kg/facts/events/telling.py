@@ -7,7 +7,15 @@ import re
 from collections.abc import Mapping
 
 from kg.facts.events.happening import Happening
-from kg.facts.factuality import FEARED, MANDATED, PLANNED, told
+from kg.facts.factuality import (
+    CONDITIONAL,
+    FEARED,
+    MANDATED,
+    PLANNED,
+    PROPOSED,
+    REQUESTED,
+    told,
+)
 from kg.facts.line import Line
 from kg.facts.shape import DATE
 from kg.facts.when import is_to_come
@@ -24,6 +32,7 @@ DECIDED = {
 }
 FOR = "以为為"  # 为 / 迁移该前哨
 AIM = re.compile("(?:并|从而)?(?:以(?!来|后|前|及)|以便|以期|旨在|[为為]了|促[进進]|推[动動]|[争爭]取|便利|[筹籌][备備])")
+WISHED = (REQUESTED, MANDATED, PROPOSED, CONDITIONAL)  # of something after it
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
 
@@ -33,8 +42,8 @@ def telling(
     """The roles that tell it."""
     place, _ = found.shape.place(_predicate(found), found.end)
     roles = told(line, place)
-    if _is_noun(found) and roles.get("factuality") != PLANNED:
-        roles.pop("factuality", None)
+    if _is_noun(found) and roles.get("factuality") in WISHED:
+        roles.pop("factuality")
     if "claimed" in found.groups:
         roles.pop("factuality", None)  # he says that he did it
     if _is_aim(found):
@@ -72,7 +81,7 @@ def _is_noun(found: Happening) -> bool:
     if found.frame != "noun":
         return "noun" in found.groups or "taken" in found.groups
     shape = found.shape
-    if "verbal" in found.groups:
+    if "verbal" in found.groups or shape.text.startswith("停止", found.place):
         return False
     held = shape.text[slice(*found.groups["held"])] if "held" in found.groups else ""
     return not held or held.endswith("的")

@@ -13,9 +13,9 @@ from kg.facts.meetings import forms
 from kg.facts.meetings.agenda import Agenda, named_item
 from kg.facts.meetings.sessions import Session, numbered, sessions
 from kg.facts.meetings.told import Told
-from kg.facts.shape import ACTORS, HOLDER, PLACE, STATE, Shape
+from kg.facts.shape import ACTORS, HOLDER, PLACE, SOMEWHERE, STATE, Shape
 from kg.facts.text import Text
-from kg.facts.when import is_to_come, relation_of
+from kg.facts.when import is_day, is_to_come, iso, relation_of
 from kg.model import Mention
 
 # 见 S/PV.8703。
@@ -25,6 +25,9 @@ OTHERS = re.compile("期[间間]")
 MANY = re.compile("(?<!下一)(?<!上一)[届屆]|几次|[两兩三四五六七八九十]次|[历歷]次")
 KEPT = ("date", "begin", "end", "record", "meetingNumber")  # by another mention
 VERBAL = ("hold", "convened", "met")
+AT = re.compile(f"[在于於](?P<place>{SOMEWHERE}+)")
+WITH = re.compile(f"[与與同和](?P<whom>{ACTORS}(?:(?:、|和|及){ACTORS})*)")
+OF_MEMBERS = "、和及与與代政"  # a State that takes part
 RULE = "a meeting in a sentence"
 
 
@@ -102,11 +105,11 @@ def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
     """Whether a pattern found one meeting, and one that can be told from others."""
     groups = match.groupdict()
     what, who = groups.get("what") or "", groups.get("who") or ""
-    if MANY.search(what) and name != "held":
+    dates = _dates(shape, match)
+    if MANY.search(what) and not (name == "held" or _is_dated_to_the_day(dates)):
         return False
     if forms.noun_in(who) and not OTHERS.search(who):
         return False  # 2016年第二十二届会议之前 / 举办讲习班
-    dates = _dates(shape, match)
     if any(relation_of(each) not in ("", "on") for each in dates):
         return False
     if name == "numbered" and not dates:
@@ -115,7 +118,13 @@ def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
 
 
 def _dates(shape: Shape, match: re.Match[str]) -> list[Mention]:
-    return shape.named(*match.span("date")) if match["date"] else []
+    groups = match.groupdict()
+    found = next((each for each in ("date", "later") if groups.get(each)), None)
+    return shape.named(*match.span(found)) if found else []
+
+
+def _is_dated_to_the_day(dates: Sequence[Mention]) -> bool:
+    return bool(dates) and all(is_day(iso(each)[0]) for each in dates if iso(each))
 
 
 def _sessions(shape: Shape, match: re.Match[str]) -> Sequence[Session]:
@@ -139,17 +148,28 @@ def _telling(
 def _roles(shape: Shape, match: re.Match[str]) -> dict[str, object]:
     groups = match.groupdict()
     roles: dict[str, object] = {}
-    if groups.get("place"):
-        roles["place"] = tuple(_places(shape, *match.span("place")))
+    if spot := _spot(shape, match):
+        roles["place"] = tuple(_places(shape, *spot))
     hosts = _hosts(shape, match)
     taking_part = _taking_part(shape, match)
     if groups.get("hold") and forms.is_hosted(match["hold"]):
         roles["agent"] = hosts
     else:
         taking_part = hosts + taking_part
+    roles["speaker"] = speakers = _speakers(shape, match)
+    taking_part = tuple(each for each in taking_part if each not in speakers)
     roles["participant"] = tuple(dict.fromkeys(taking_part))
-    roles["speaker"] = _speakers(shape, match)
     return {role: value for role, value in roles.items() if value}
+
+
+def _spot(shape: Shape, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where it says where: 在日内瓦, also before those it was held with."""
+    groups = match.groupdict()
+    for name in ("place", "there"):
+        if groups.get(name):
+            return match.span(name)
+    within = AT.search(shape.text, *match.span("who")) if groups.get("who") else None
+    return within.span("place") if within else None
 
 
 def _places(shape: Shape, start: int, end: int) -> list[Mention]:
@@ -164,7 +184,9 @@ def _hosts(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
     if who and forms.is_plain(who):
         return (forms.call(who),)
     if who and (found := forms.subject(shape.text, *match.span("who"))):
-        return tuple(shape.named(*found))
+        others = WITH.search(shape.text, found[1], match.end("who"))
+        more = shape.named(*others.span("whom")) if others else []
+        return (*shape.named(*found), *more)
     if found := forms.before(shape.text, match.start()):
         return tuple(shape.named(*found))
     return ()
@@ -179,8 +201,18 @@ def _taking_part(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
     if groups.get("what"):
         start, end = match.span("what")
         leading = LEADING.match(shape.text, start, end)
-        found += shape.named(start, leading.end() if leading else start)
+        found += _named_first(shape, start, leading.end() if leading else start)
     return tuple(each for each in found if each.type not in ("place", "date"))
+
+
+def _named_first(shape: Shape, start: int, end: int) -> list[Mention]:
+    """Names that open what a meeting is called; a State may be what it is about."""
+    return [
+        shape.name(at)
+        for at in range(start, end)
+        if at in shape.names
+        and (shape.text[at] != STATE or shape.text[at + 1] in OF_MEMBERS)
+    ]
 
 
 def _speakers(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
