@@ -38,6 +38,7 @@ SIGNS = {
     "event": EVENT,
 }
 FAMILIES = {"place": PLACE, "agreement": AGREEMENT, "operation": OPERATION}
+PACTS = ("协议", "协定", "條約", "条约", "公约", "备忘录", "宪章", "议定书")  # 该协议
 ACTORS = f"[{STATE}{ACTOR}{HOLDER}]"
 SOMEWHERE = f"[{PLACE}{STATE}]"
 BLANK = " \t\n\u3000"
@@ -131,6 +132,8 @@ def outermost(names: Sequence[Mention]) -> Iterator[Mention]:
 def sign_of(name: Mention) -> str:
     """The sign of a name: by what it stands for, else by its type."""
     if name.type == "reference":
+        if name.surface.endswith(PACTS):
+            return AGREEMENT
         family = FAMILIES.get(name.entity.partition("/")[0], ACTOR)
         return STATE if _is_state(name.entity) else family
     return SIGNS.get(name.type, ACTOR)

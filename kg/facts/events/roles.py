@@ -152,7 +152,7 @@ def _without_origin(names: list[Mention]) -> list[Mention]:
     """斐济 / 维和人员: the State that stands right before says where they are from."""
     return [
         each
-        for each, after in zip(names, [*names[1:], None], strict=True)
+        for each, after in zip(names, [*names, None][1:], strict=True)
         if after is None or each.type != "state" or each.span.end != after.span.start
     ]
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from kg.facts.events.happening import Happening
 from kg.facts.factuality import (
+    ALLEGED,
     CONDITIONAL,
     FEARED,
     MANDATED,
@@ -33,6 +34,7 @@ DECIDED = {
 FOR = "以为為"  # 为 / 迁移该前哨
 AIM = re.compile("(?:并|从而)?(?:以(?!来|后|前|及)|以便|以期|旨在|[为為]了|促[进進]|推[动動]|[争爭]取|便利|[筹籌][备備])")
 WISHED = (REQUESTED, MANDATED, PROPOSED, CONDITIONAL)  # of something after it
+ALLEGING = re.compile("[据據][称稱报報说說悉]|涉嫌|[声聲][称稱]")
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
 
@@ -43,6 +45,8 @@ def telling(
     place, _ = found.shape.place(_predicate(found), found.end)
     roles = told(line, place)
     if _is_noun(found) and roles.get("factuality") in WISHED:
+        roles.pop("factuality")
+    if roles.get("factuality") == ALLEGED and not _is_alleged(found):
         roles.pop("factuality")
     if "claimed" in found.groups:
         roles.pop("factuality", None)  # he says that he did it
@@ -59,6 +63,16 @@ def telling(
     if found.kind in VIOLENT and roles.get("factuality") == PLANNED:
         roles["factuality"] = FEARED
     return roles
+
+
+def _is_alleged(found: Happening) -> bool:
+    """Whether the allegation is of a verb, or heads the sentence: 据称，…….
+
+    人们怀疑……，最终导致 2020 年 8 月的政变: the coup is not what is suspected.
+    """
+    begin, _ = found.shape.sentence(found.place)
+    said = ALLEGING.search(found.shape.text, begin, found.place)
+    return not _is_noun(found) or bool(said)
 
 
 def _is_aim(found: Happening) -> bool:

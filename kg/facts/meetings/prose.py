@@ -27,7 +27,7 @@ KEPT = ("date", "begin", "end", "record", "meetingNumber")  # by another mention
 VERBAL = ("hold", "convened", "met")
 AT = re.compile(f"[在于於](?P<place>{SOMEWHERE}+)")
 WITH = re.compile(f"[与與同和](?P<whom>{ACTORS}(?:(?:、|和|及){ACTORS})*)")
-OF_MEMBERS = "、和及与與代政"  # a State that takes part
+OF_MEMBERS = ("、", "和", "及", "与", "與", "代表", "政府")  # a State that takes part
 RULE = "a meeting in a sentence"
 
 
@@ -211,7 +211,7 @@ def _named_first(shape: Shape, start: int, end: int) -> list[Mention]:
         shape.name(at)
         for at in range(start, end)
         if at in shape.names
-        and (shape.text[at] != STATE or shape.text[at + 1] in OF_MEMBERS)
+        and (shape.text[at] != STATE or shape.text.startswith(OF_MEMBERS, at + 1))
     ]
 
 
