@@ -96,7 +96,15 @@ def test_every_event_word_has_a_frame_and_an_example_that_holds_it():
 PIECES = st.lists(
     st.sampled_from(
         [
-            *("2014年5月3日", "5月", "2013年", "第8485次会议", "会议", "举行", "通过了"),
+            *(
+                "2014年5月3日",
+                "5月",
+                "2013年",
+                "第8485次会议",
+                "会议",
+                "举行",
+                "通过了",
+            ),
             *("第2149(2014)号决议", "安理会", "马里", "班吉", "在", "于", "将", "被"),
             *("袭击", "政变", "340万人", "12%", "至少20名", "，", "。", "；", "(", ")"),
             *("制裁", "对", "的", "解除", "部署到", "南苏丹总统", "签署", "《协议》"),
@@ -190,10 +198,13 @@ def test_an_event_told_in_two_documents_is_one_node_that_each_supports(tmp_path)
 
 
 def test_what_is_told_twice_in_one_document_has_two_pieces_of_evidence(tmp_path):
-    text = "2013年3月24日马里政变震惊各国。\n2013年3月24日马里政变后，马里动荡。马里。\n"
+    text = (
+        "2013年3月24日马里政变震惊各国。\n2013年3月24日马里政变后，马里动荡。马里。\n"
+    )
     (tmp_path / "one.txt").write_text(text, encoding="utf-8")
     build([tmp_path / "one.txt"], tmp_path / "graph")
     counts = [
-        sum(graphs.values()) for graphs in evidence_by_graph(tmp_path / "graph").values()
+        sum(graphs.values())
+        for graphs in evidence_by_graph(tmp_path / "graph").values()
     ]
     assert 2 in counts

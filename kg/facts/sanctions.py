@@ -19,11 +19,12 @@ from kg.model import Fact, Kind, Mention
 
 UNREAD = {Kind.ROW, Kind.HEADING, Kind.TITLE}
 PARAGRAPHS = "(?:第[0-9㈠-㈩()（）a-z、和至及或]+[段条])?"
-SET = "(?:所?(?:[规規]定|[实實]施|施加|[实實]行|确立|設立|[设設]立|述及|[规規]定[实實]行))"
+SET = "(?:所?(?:[规規]定[实實]行|[规規]定|[实實]施|施加|[实實]行|确立|[设設]立|述及))"
 DO = "(?:[实實]施|施加|[实實]行|施行|采取)"
 TARGETS = f"[{STATE}{ACTOR}{HOLDER}](?:(?:、|和|及|以及){ACTORS})*"
 GROUND = re.compile("理由")
 GROUNDS = re.compile("的?(?:理由|[标標][准準]|依据|依據)")
+IMPOSING = ("igo", "body", "state", "government")
 RULE = "words of a sanction"
 
 
@@ -137,7 +138,7 @@ def _imposing(shape: Shape, found: re.Match[str]) -> Mention | None:
         return None
     begin, _ = shape.sentence(found.start())
     for index in range(found.start() - 1, begin - 1, -1):
-        if shape.text[index] in (ACTOR, STATE) and index in shape.names:
-            if shape.names[index].type in ("igo", "body", "state", "government"):
-                return shape.name(index)
+        name = shape.names.get(index)
+        if name and name.type in IMPOSING:
+            return shape.name(index)
     return None

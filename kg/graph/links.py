@@ -27,7 +27,18 @@ EDGE = re.compile(r"CONSTRUCT\s*\{\s*\?(\w+)\s+mg:(\w+)\s+\?(\w+)\s*\.?\s*\}")
 TYPE = f"{PREFIXES['rdf']}type"
 EXACT = f"{PREFIXES['oa']}exact"
 ISSUED = f"{PREFIXES['dcterms']}issued"
-AROUND, DOCUMENT, EVIDENCE, FACTUALITY, FORCE, MENTIONS, NUMBER, ORDER, STATED, SYMBOL = (
+(
+    AROUND,
+    DOCUMENT,
+    EVIDENCE,
+    FACTUALITY,
+    FORCE,
+    MENTIONS,
+    NUMBER,
+    ORDER,
+    STATED,
+    SYMBOL,
+) = (
     f"{ONTOLOGY}{name}"
     for name in (
         "inParagraph",

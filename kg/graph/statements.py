@@ -111,7 +111,7 @@ class _Stater:
 
     def _state_vote(self, vote: Vote) -> str:
         """How many were for, against and abstained; the same counts are one node."""
-        iri = f"{names.ID}vote/{vote}"
+        iri = names.vote(str(vote))
         self.add(iri, TYPE, mg("Vote"))
         for role, count in zip(VOTES, astuple(vote), strict=True):
             self.add(iri, mg(role), literal(count))
@@ -233,7 +233,7 @@ class _Stater:
         if isinstance(value, Mention):
             return node(str(iri_of(value)))
         if isinstance(value, Vote):
-            return node(f"{names.ID}vote/{value}")
+            return node(names.vote(str(value)))
         return term(value, wanted)
 
     def _state_evidence(self, fact: Fact) -> str:

@@ -85,10 +85,14 @@ def _is_left(
         return is_named(roles.get("participant"))
     if found.frame == "hand" and mood != PROPOSED and "agent" not in roles:
         return not has_date(roles)
-    if found.frame == "sign" and SEVERAL.search(found.shape.text, found.start, found.end):
+    if found.frame == "sign" and SEVERAL.search(
+        found.shape.text, found.start, found.end
+    ):
         return True
     return _is_means(found, roles) or (
-        found.frame == "announce" and "agent" not in roles and not is_day(roles.get("date"))
+        found.frame == "announce"
+        and "agent" not in roles
+        and not is_day(roles.get("date"))
     )
 
 
@@ -96,7 +100,9 @@ def _is_means(found: Happening, roles: dict[str, object]) -> bool:
     """通过国家立法 / 体现这些原则: by means of it."""
     text = found.shape.text[found.place :]
     bare = text.startswith("通过") and found.frame == "adopt"
-    return bare and not ({"done", "outcome", "taken"} & found.groups.keys() or has_date(roles))
+    return bare and not (
+        {"done", "outcome", "taken"} & found.groups.keys() or has_date(roles)
+    )
 
 
 def _is_told(found: Happening, roles: dict[str, object]) -> bool:
@@ -124,7 +130,9 @@ def _evidence(line: Line, found: Happening, roles: dict[str, object]) -> Span:
     start, end = found.words
     first, _ = found.shape.place(*found.shape.sentence(found.place))
     begin = line.paragraph.span.start
-    named = [each.span.start - begin for value in roles.values() for each in names_in(value)]
+    named = [
+        each.span.start - begin for value in roles.values() for each in names_in(value)
+    ]
     dates = found.shape.named(found.shape.sentence(found.place)[0], found.place, DATE)
     named += [each.span.start - begin for each in dates[-1:] if has_date(roles)]
     start = min([start, *(at for at in named if first <= at < start)])

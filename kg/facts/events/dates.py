@@ -13,7 +13,9 @@ from kg.model import Mention
 # 2013 年 6 月 / 《协议》, 2014年 / 通过的: a date that belongs to something else
 ANOTHERS = re.compile(f"{DATE}(?:的|[ⒼⒷⒺ]|第)")
 # 2022 年 9 月， · 此外，10 月 15 日，
-OPENING = re.compile(f"(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE}(?:(?:、|和|及|与){DATE})*)[^，。；：的]{{0,6}}，")
+OPENING = re.compile(
+    f"(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE}(?:(?:、|和|及|与){DATE})*)[^，。；：的]{{0,6}}，"
+)
 AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
 SAME = re.compile("[当當同][月日年天]")
 LISTED = re.compile(f"{DATE}(?:(?:、|和|及|与|以及){DATE})*$")
@@ -24,7 +26,10 @@ def when(found: Happening) -> Sequence[Session]:
     """The roles of its date; each of several dates is an event of its own."""
     if "date" in found.groups:
         if "verbal" in found.groups and found.frame == "inquire":
-            return [{"date": each} for each in iso(found.shape.names[found.groups["date"][0]])]
+            return [
+                {"date": each}
+                for each in iso(found.shape.names[found.groups["date"][0]])
+            ]
         return days(_usable(found.shape.named(*found.groups["date"], DATE))) or [{}]
     dates = _in_clause(found) or _opening(found) or _same(found)
     if len(dates) > 1:

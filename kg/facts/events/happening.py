@@ -18,12 +18,30 @@ LONGEST = 40  # characters between a date before and the word
 MANY = ("collective", "people")
 # Verbs of speech that are deeds of an event: 安理会 / 决定 / 暂停
 DEEDS = {
-    *("通过", "决定", "宣布", "采取行动", "任命", "设立", "商定", "批准", "支持", "同意", "中止"),
+    *(
+        "通过",
+        "决定",
+        "宣布",
+        "采取行动",
+        "任命",
+        "设立",
+        "商定",
+        "批准",
+        "支持",
+        "同意",
+        "中止",
+    ),
     *("终止", "延长", "维持", "授权"),
 }
-ADDRESSED = re.compile(f"[^，。；：{STATE}{ACTOR}{HOLDER}]{{0,2}}(?P<who>{ACTORS})(?!的)")
+ADDRESSED = re.compile(
+    f"[^，。；：{STATE}{ACTOR}{HOLDER}]{{0,2}}(?P<who>{ACTORS})(?!的)"
+)
 RARE = ("event-type/coup", "event-type/election", "event-type/referendum")
-PERSONAL = ("event-type/appointment", "event-type/resignation", "event-type/displacement")
+PERSONAL = (
+    "event-type/appointment",
+    "event-type/resignation",
+    "event-type/displacement",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +146,3 @@ def is_named(value: object) -> bool:
 
 def _keys(value: object) -> list[str]:
     return sorted({each.entity for each in names_in(value)})
-

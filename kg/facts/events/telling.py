@@ -32,7 +32,9 @@ DECIDED = {
     )
 }
 FOR = "以为為"  # 为 / 迁移该前哨
-AIM = re.compile("(?:并|从而)?(?:以(?!来|后|前|及)|以便|以期|旨在|[为為]了|促[进進]|推[动動]|[争爭]取|便利|[筹籌][备備])")
+AIM = re.compile(
+    "(?:并|从而)?(?:以(?!来|后|前|及)|以便|以期|旨在|[为為]了|促[进進]|推[动動]|[争爭]取|便利|[筹籌][备備])"
+)
 WISHED = (REQUESTED, MANDATED, PROPOSED, CONDITIONAL)  # of something after it
 ALLEGING = re.compile("[据據][称稱报報说說悉]|涉嫌|[声聲][称稱]")
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
@@ -44,25 +46,31 @@ def telling(
     """The roles that tell it."""
     place, _ = found.shape.place(_predicate(found), found.end)
     roles = told(line, place)
-    if _is_noun(found) and roles.get("factuality") in WISHED:
-        roles.pop("factuality")
-    if roles.get("factuality") == ALLEGED and not _is_alleged(found):
-        roles.pop("factuality")
-    if "claimed" in found.groups:
-        roles.pop("factuality", None)  # he says that he did it
-    if _is_aim(found):
-        roles.setdefault("factuality", PLANNED)
-    dates = found.shape.named(found.start, found.end, DATE)
-    if date and any(is_to_come(each, line) for each in dates):
-        roles.setdefault("factuality", PLANNED)
+    mood = _mood(found, roles.pop("factuality", None))
+    if mood is None and (_is_aim(found) or _is_to_come(line, found, date)):
+        mood = PLANNED
     begin, _ = found.shape.clause(found.place)
     if PUT_OFF.search(found.shape.text, begin, found.place):
-        roles["factuality"] = PLANNED
-    if found.kind in DECIDED and roles.get("factuality") == MANDATED:
-        roles.pop("factuality")
-    if found.kind in VIOLENT and roles.get("factuality") == PLANNED:
-        roles["factuality"] = FEARED
-    return roles
+        mood = PLANNED
+    if found.kind in VIOLENT and mood == PLANNED:
+        mood = FEARED
+    return roles | ({"factuality": mood} if mood else {})
+
+
+def _mood(found: Happening, mood: object) -> object:
+    """The mood that bears on the event itself."""
+    if "claimed" in found.groups:
+        return None  # he says that he did it
+    if _is_noun(found) and mood in WISHED:
+        return None
+    if mood == ALLEGED and not _is_alleged(found):
+        return None
+    return None if mood == MANDATED and found.kind in DECIDED else mood
+
+
+def _is_to_come(line: Line, found: Happening, date: Mapping[str, object]) -> bool:
+    dates = found.shape.named(found.start, found.end, DATE)
+    return bool(date) and any(is_to_come(each, line) for each in dates)
 
 
 def _is_alleged(found: Happening) -> bool:

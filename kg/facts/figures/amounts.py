@@ -16,13 +16,16 @@ from kg.facts.shape import QUANTITY, Shape
 from kg.model import Quantity
 
 # 500 万 · 385 亿西非非洲法郎; names may stand in what a currency is called
+CURRENCIES = "(?:法郎|先令|比索|卢布|里拉|克朗|兰特|奈拉|塔卡|比尔|谢克尔|镑|元)"
 BARE = re.compile(
     r"(?<![\d./第])(?P<number>\d[\d,]*(?:\.\d+)?[万亿萬億])"
-    r"(?P<unit>[一-鿿Ⓟ Ⓝ]{0,6}?(?:法郎|先令|比索|卢布|里拉|克朗|兰特|奈拉|塔卡|比尔|谢克尔|镑|元))?"
+    f"(?P<unit>[一-鿿ⓅⓃ]{{0,6}}?{CURRENCIES})?"
 )
 NEARLY = ("近", "将近", "接近")
 # Stretches of time: 20 个工作日
-TIME = re.compile("工作日|小[时時]|日[历曆]日|星期|[周週月]|季度|学年|分[钟鐘]|世[纪紀]|年")
+TIME = re.compile(
+    "工作日|小[时時]|日[历曆]日|星期|[周週月]|季度|学年|分[钟鐘]|世[纪紀]|年"
+)
 # 第19和 / 20条
 ARTICLE = re.compile(r"第\d+(?:[条條段款项項])?(?:[、和至及]\d+)*[、和至及]$")
 PLACES, YEARS = "国國县縣村", range(1900, 2101)  # 2013 / 国际水合作年

@@ -7,7 +7,16 @@ from kg.facts.shape import ACTOR, DATE, PLACE, STATE, Shape
 from kg.facts.when import covered
 from kg.model import Mention
 
-ABOUT = {"mission", "igo", "body", "force", "government", "armed_group", "state", "reference"}
+ABOUT = {
+    "mission",
+    "igo",
+    "body",
+    "force",
+    "government",
+    "armed_group",
+    "state",
+    "reference",
+}
 # 在 / 加奥和梅纳卡, 马里 / 境内
 SOMEWHERE = re.compile(
     f"[在于於](?P<in>[{PLACE}{STATE}]+(?:(?:、|和|及){PLACE})*)|(?P<inside>[{PLACE}{STATE}])境[内內]"

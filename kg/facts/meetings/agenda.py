@@ -8,7 +8,7 @@ from kg.model import Document, DocumentKind, Paragraph
 ITEM = re.compile(r"^\s*\d{1,3}[.．、]\s*(?P<item>\S.*?)\s*$")
 TITLE = re.compile(r"^\s*(?:[^：:]{0,12}会[议議])[：:]\s*(?P<item>\S.*?)\s*$")
 # 在题为“妇女与和平与安全”的项目下
-UNDER = re.compile("[题題][为為][“\"「](?P<item>[^”\"」]+)[”\"」]的(?:[项項]目|[议議]程)")
+UNDER = re.compile('[题題][为為][“"「](?P<item>[^”"」]+)[”"」]的(?:[项項]目|[议議]程)')
 
 
 class Agenda:

@@ -12,10 +12,12 @@ from kg.facts.shape import ACTOR, ACTORS, DATE, EVENT, SOMEWHERE, any_of
 from kg.model import Mention
 
 DATES = f"{DATE}(?:(?:、|和|及|与|以及){DATE})*"
-AT = f"[在于於](?P<place>{SOMEWHERE}+(?:(?:、|和|及){SOMEWHERE}+)*)[^，。；、：ⒶⒽⓃⓅⒹ]{{0,6}}?"
+SPOTS = f"{SOMEWHERE}+(?:(?:、|和|及){SOMEWHERE}+)*"
+AT = f"[在于於](?P<place>{SPOTS})[^，。；、：ⒶⒽⓃⓅⒹ]{{0,6}}?"
 INNER = "[^，。；：、Ⓠ]"
 NUMBER = "第(?P<number>[0-9一二三四五六七八九十百]+)"
-MORE = "(?P<more>(?:次(?:[^，。；、]{0,3}?会[议議])?)?(?:和|及|、|至|以及)第[0-9一二三四五六七八九十百]+)*"
+NEXT = "(?:次(?:[^，。；、]{0,3}?会[议議])?)?(?:和|及|、|至|以及)"
+MORE = f"(?P<more>{NEXT}第[0-9一二三四五六七八九十百]+)*"
 LISTED = f"{ACTORS}(?:[(（]{ACTORS}[)）])?(?:(?:、|和|及|与|以及|及其){ACTORS})*"
 NEAR = 30  # signs of a list
 # 全体工作组
@@ -54,7 +56,8 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         # 2022 年 8 月，在高级别决策会议上
         "at": f"(?P<date>{DATE})[，,]在(?P<what>{INNER}{{0,24}}?){noun}(?=上)",
         # 3 月 12 日，协调机构重点讨论了……
-        "convened": f"(?P<date>{DATE})[，,]?(?P<who>{ACTOR}|{BODY})(?P<hold>(?:{words('convening')})了)",
+        "convened": f"(?P<date>{DATE})[，,]?(?P<who>{ACTOR}|{BODY})"
+        f"(?P<hold>(?:{words('convening')})了)",
         # 8月份会见……专家的后续行动
         "met": f"(?P<date>{DATE})[，,]?(?P<who>{ACTORS})?[在于]?(?P<place>{SOMEWHERE})?"
         f"(?P<hold>{words('encounter')})(?P<what>[^，。；]{{1,40}}?)(?=的[后後][续續]|[，。；]|$)",
@@ -100,7 +103,7 @@ def is_hosted(verb: str) -> bool:
     return verb in lexicon().groups["hosting"]
 
 
-# 该小组已于 / 2012 年 6 月 7 日, 世卫组织专家委员会 / 2014年6月16日, 秘书长在 / 6 月 11 日
+# 该小组已于 / 2012 年 6 月 7 日, 秘书长在 / 6 月 11 日
 BEFORE = re.compile(f"(?P<who>{LISTED}){WILL}[在于於]?$")
 SUBJECT = re.compile(f"(?P<who>{LISTED})")
 

@@ -19,8 +19,12 @@ from kg.facts.when import is_day, is_to_come, iso, relation_of
 from kg.model import Mention
 
 # 见 S/PV.8703。
-ONE_RECORD = re.compile(r"\s*[见見]?\s*(?P<record>[A-Z][A-Z\d]*(?:/[\w.()]+)+)\s*[。.]?\s*")
-LEADING = re.compile(f"(?:[的其本该该]|{ACTORS}|[(（]{ACTORS}[)）]|和|及|与|与|、|代表|成[员員])*")
+ONE_RECORD = re.compile(
+    r"\s*[见見]?\s*(?P<record>[A-Z][A-Z\d]*(?:/[\w.()]+)+)\s*[。.]?\s*"
+)
+LEADING = re.compile(
+    f"(?:[的其本该该]|{ACTORS}|[(（]{ACTORS}[)）]|和|及|与|与|、|代表|成[员員])*"
+)
 OTHERS = re.compile("期[间間]")
 MANY = re.compile("(?<!下一)(?<!上一)[届屆]|几次|[两兩三四五六七八九十]次|[历歷]次")
 KEPT = ("date", "begin", "end", "record", "meetingNumber")  # by another mention
@@ -47,7 +51,9 @@ class Reader:
         paragraph = line.paragraph
         if paragraph.number in self.known or not forms.hint().search(line.text):
             return
-        found = sorted(self._read(line, line.shape), key=lambda each: (each.start, each.end))
+        found = sorted(
+            self._read(line, line.shape), key=lambda each: (each.start, each.end)
+        )
         for each in found:
             self.last = each
             yield each

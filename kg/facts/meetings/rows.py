@@ -105,4 +105,3 @@ def _names(printed: str) -> tuple[Mention, ...]:
 def _person(name: str) -> Mention:
     found = named(name, "office")
     return found if found.type in ("state", "office", "igo", "body") else named(name)
-

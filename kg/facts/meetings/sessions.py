@@ -1,7 +1,7 @@
 """The days and the numbers of meetings that are listed together.
 
-第276次和第277次会议 on 17 and 18 February are two meetings, one a day; 4月26日和27日 with
-one meeting are its first and last day.
+第276次和第277次会议 on 17 and 18 February are two meetings, one a day; of one meeting
+4月26日和27日 are the first and the last day.
 """
 
 import datetime
