@@ -6,7 +6,7 @@ so that reading it again replaces exactly its part, and removing it leaves no tr
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -19,6 +19,7 @@ from kg.graph.named import (
     describe,
     describe_document,
     describe_entity,
+    describe_vote,
     iri_of,
 )
 from kg.graph.reading import Reading, document_iri, file_name
@@ -28,7 +29,6 @@ from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span, Vote
 
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
-VOTES = ("inFavour", "against", "abstaining")
 # A name and its class to the key of an entity; None if no authority file knows it.
 Resolve = Callable[[str, str], str | None]
 
@@ -107,15 +107,8 @@ class _Stater:
             if meta.meeting and fact.roles.get("meetingNumber") == meta.meeting:
                 self.add(iri, mg("adoptedAt"), node(self.fact_iri(fact)))
         if meta.vote:
-            self.add(iri, mg("vote"), node(self._state_vote(meta.vote)))
-
-    def _state_vote(self, vote: Vote) -> str:
-        """How many were for, against and abstained; the same counts are one node."""
-        iri = names.vote(str(vote))
-        self.add(iri, TYPE, mg("Vote"))
-        for role, count in zip(VOTES, astuple(vote), strict=True):
-            self.add(iri, mg(role), literal(count))
-        return iri
+            self.add(iri, mg("vote"), node(names.vote(str(meta.vote))))
+            self.triples += describe_vote(meta.vote)
 
     def state_part(self, part: Part) -> None:
         """An annex or an enclosure, with what is printed on it alone."""
@@ -197,7 +190,7 @@ class _Stater:
             if isinstance(each, Mention):
                 self.triples += describe(each)
             elif isinstance(each, Vote):
-                self._state_vote(each)
+                self.triples += describe_vote(each)
         self.add(iri, mg("statedIn"), node(self.paragraph_iri(fact.paragraph)))
         self.add(iri, mg("confidence"), literal(fact.confidence))
         if fact.rule:

@@ -68,7 +68,7 @@ def of_country(place: Mention, country: Mention) -> Mention:
 
 
 def described(found: Happening, start: int, end: int) -> tuple[Mention, ...]:
-    """What words describe: 一支武装直升机部队, 过渡宪章; a name that ends them is it."""
+    """What words describe: 一支直升机部队, 过渡宪章; a name that ends them is it."""
     shape = found.shape
     if shape.text[end - 1] in (STATE, ACTOR, AGREEMENT, OTHER):
         return (shape.name(end - 1),)

@@ -1,4 +1,4 @@
-"""Who acts where the frame does not say it: the subject, whoever sanctions, the mover."""
+"""Who acts where the frame does not say it: a subject, a mover, who sanctions."""
 
 import re
 

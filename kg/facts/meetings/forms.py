@@ -52,7 +52,8 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         f"[^。；，：]{{0,60}}?)(?:{AT})?"
         f"(?P<hold>{hold})了?(?P<what>{INNER}{{0,40}}?){noun}",
         # 4 月 7 日的公开视频会议 · 2005年和2010年高级别会议
-        "dated": f"(?P<date>{DATES})(?:{AT})?的?(?P<what>[^，。；：、的Ⓠ]{{0,24}}?){noun}",
+        "dated": f"(?P<date>{DATES})(?:{AT})?的?"
+        f"(?P<what>[^，。；：、的Ⓠ]{{0,24}}?){noun}",
         # 2022 年 8 月，在高级别决策会议上
         "at": f"(?P<date>{DATE})[，,]在(?P<what>{INNER}{{0,24}}?){noun}(?=上)",
         # 3 月 12 日，协调机构重点讨论了……
