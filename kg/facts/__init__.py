@@ -8,7 +8,18 @@ write its file, name it in EXTRACTORS, declare its class and its roles in
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts import adoptions, ceilings, citations, directives, mandates, relations
+from kg.facts import (
+    adoptions,
+    ceilings,
+    citations,
+    directives,
+    events,
+    figures,
+    mandates,
+    meetings,
+    relations,
+    sanctions,
+)
 from kg.facts.text import Text
 from kg.model import Document, Fact, Mention
 
@@ -20,7 +31,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
     citations.extract,
     directives.extract,
     ceilings.extract,
+    events.extract,
+    figures.extract,
+    meetings.extract,
     relations.extract,
+    sanctions.extract,
 )
 
 

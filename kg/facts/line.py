@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.facts.clauses import body, clause_start, sentence_start
 from kg.facts.cues import Cues
 from kg.facts.parties import mentions_at, named
+from kg.facts.shape import Shape
 from kg.facts.text import Text
 from kg.facts.voices import country_of, voices_of
 from kg.facts.words import Words
@@ -36,11 +37,20 @@ class Line:
     country: str | None  # the key of the State that the document is about
     voice: Mention | None  # whose text it is, where that is known
     main_agreement: Mention | None  # the peace agreement that is named most often
+    _shape: list[Shape] = field(default_factory=list)  # once for all
 
     @property
     def known(self) -> Mapping[str, Entry]:
         """The entities that the authority files know."""
         return authority().entries
+
+    @property
+    def shape(self) -> Shape:
+        """The paragraph with its names as signs, made when it is asked for."""
+        if not self._shape:
+            begin = self.paragraph.span.start
+            self._shape.append(Shape(self.text, self.names, begin))
+        return self._shape[0]
 
     @property
     def text(self) -> str:
@@ -79,8 +89,15 @@ class Line:
         return mentions_at(self.words, self.paragraph, [(start, end)])[0]
 
 
-def read_lines(text: Text) -> Iterator[Line]:
-    """Yield the printed paragraphs in order; items inside one belong to it."""
+def read_lines(text: Text) -> Sequence[Line]:
+    """The printed paragraphs in order; items inside one belong to it."""
+    known = sum(fact.kind in ACTS for fact in text.facts)
+    if known not in text.read:
+        text.read[known] = list(_read_lines(text))
+    return text.read[known]
+
+
+def _read_lines(text: Text) -> Iterator[Line]:
     acts = sorted(
         (fact for fact in text.facts if fact.kind in ACTS),
         key=lambda fact: (fact.evidence.start, -fact.evidence.end),

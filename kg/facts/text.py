@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.facts.words import Words
 from kg.model import Document, Fact, Mention, Paragraph
 
-Line = tuple[Paragraph, Sequence[Mention]]
+if TYPE_CHECKING:
+    from kg.facts.line import Line
+
+Named = tuple[Paragraph, Sequence[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,12 @@ class Text:
     document: Document
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
-    _lines: list[Line] = field(default_factory=list, compare=False)
+    _lines: list[Named] = field(default_factory=list, compare=False)
     _words: dict[int, Words] = field(default_factory=dict, compare=False)  # by order
+    # By how many acts were found so far.
+    read: dict[int, "list[Line]"] = field(default_factory=dict, compare=False)
 
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[Named]:
         """Each paragraph with the names in it."""
         if not self._lines:
             self._lines.extend(self._look())
@@ -36,7 +42,7 @@ class Text:
             self._words[paragraph.order] = found
         return found
 
-    def _look(self) -> Iterator[Line]:
+    def _look(self) -> Iterator[Named]:
         first = 0
         for paragraph in self.document.paragraphs:
             while (

@@ -5,6 +5,7 @@ where it is found.
 """
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,12 +15,13 @@ from kg.errors import SymbolError
 from kg.graph import names
 from kg.graph.authority import KINDS
 from kg.graph.terms import known, literal, mg, node, words
-from kg.model import DocumentKind, Mention
+from kg.model import DocumentKind, Mention, Vote
 from kg.seeds import authority
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 TYPE = known("rdf:type")
 DOCUMENT = "doc/"
+VOTES = ("inFavour", "against", "abstaining")
 
 
 def iri_of(mention: Mention) -> str | None:
@@ -71,3 +73,11 @@ def describe_document(iri: str, kind: str, symbol: Symbol | None) -> Iterator[Tr
         yield node(iri), mg("symbol"), literal(str(symbol))
         if symbol.link:
             yield node(iri), known("foaf:page"), node(symbol.link)
+
+
+def describe_vote(vote: Vote) -> Iterator[Triple]:
+    """How many were for, against and abstained; the same counts are one node."""
+    iri = node(names.vote(str(vote)))
+    yield iri, TYPE, mg("Vote")
+    for role, count in zip(VOTES, astuple(vote), strict=True):
+        yield iri, mg(role), literal(count)

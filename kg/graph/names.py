@@ -94,6 +94,11 @@ def actor(name: str) -> str:
     return f"{ID}actor/{local(name)}"
 
 
+def vote(counts: str) -> str:
+    """A vote by how many were for, against and abstained: 13-0-2."""
+    return f"{ID}vote/{counts}"
+
+
 def part(document_iri: str, key: str) -> str:
     """An annex of a document, or another thing that is a part of it."""
     return f"{ID}part/{document_iri.removeprefix(f'{ID}doc/')}/{local(key)}"

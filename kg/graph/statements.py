@@ -6,7 +6,7 @@ so that reading it again replaces exactly its part, and removing it leaves no tr
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -19,17 +19,17 @@ from kg.graph.named import (
     describe,
     describe_document,
     describe_entity,
+    describe_vote,
     iri_of,
 )
 from kg.graph.reading import Reading, document_iri, file_name
 from kg.graph.terms import known, literal, mg, node, term, words
 from kg.graph.vocabulary import vocabulary
-from kg.model import DocumentKind, Fact, Kind, Mention, Paragraph, Part, Span
+from kg.model import DocumentKind, Fact, Kind, Mention, Paragraph, Part, Span, Vote
 
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
 DECISIONS = {Kind.PREAMBULAR, Kind.OPERATIVE}
-VOTES = ("inFavour", "against", "abstaining")
 # A name and its class to the key of an entity; None if no authority file knows it.
 Resolve = Callable[[str, str], str | None]
 
@@ -111,11 +111,8 @@ class _Stater:
             if meta.meeting and fact.roles.get("meetingNumber") == meta.meeting:
                 self.add(iri, mg("adoptedAt"), node(self.fact_iri(fact)))
         if meta.vote:
-            vote = names.part(iri, "vote")
-            self.add(iri, mg("vote"), node(vote))
-            self.add(vote, TYPE, mg("Vote"))
-            for role, count in zip(VOTES, astuple(meta.vote), strict=True):
-                self.add(vote, mg(role), literal(count))
+            self.add(iri, mg("vote"), node(names.vote(str(meta.vote))))
+            self.triples += describe_vote(meta.vote)
 
     def state_part(self, part: Part) -> None:
         """An annex or an enclosure, with what is printed on it alone."""
@@ -196,6 +193,8 @@ class _Stater:
         for each in _each(fact.roles.values()):
             if isinstance(each, Mention):
                 self.triples += describe(each)
+            elif isinstance(each, Vote):
+                self.triples += describe_vote(each)
         self.add(iri, mg("statedIn"), node(self.paragraph_iri(fact.paragraph)))
         self.add(iri, mg("confidence"), literal(fact.confidence))
         if fact.rule:
@@ -206,7 +205,12 @@ class _Stater:
         self.add(iri, mg("evidence"), node(self._state_evidence(fact)))
 
     def fact_iri(self, fact: Fact) -> str:
-        """The same fact at the same place has the same IRI, whatever else was read."""
+        """The same fact at the same place has the same IRI, whatever else was read.
+
+        What has an identity has one IRI wherever it is told.
+        """
+        if fact.identity:
+            return names.fact(fact.kind, *fact.identity)
         said = sorted(f"{role} {value}" for role, value in self._values(fact))
         start = fact.evidence.start - fact.paragraph.span.start
         place = f"{start}+{len(fact.evidence)}"
@@ -225,6 +229,8 @@ class _Stater:
             return node(self.paragraph_iri(value))
         if isinstance(value, Mention):
             return node(str(iri_of(value)))
+        if isinstance(value, Vote):
+            return node(names.vote(str(value)))
         return term(value, wanted)
 
     def _state_evidence(self, fact: Fact) -> str:

@@ -93,11 +93,18 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """How many were for, against, and abstained."""
+    """How many were for, against, and abstained.
+
+    >>> str(Vote(13, 0, 2))
+    '13-0-2'
+    """
 
     in_favour: int
     against: int
     abstaining: int
+
+    def __str__(self) -> str:
+        return f"{self.in_favour}-{self.against}-{self.abstaining}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from kg.graph.manifest import Entry
 from kg.graph.reading import Reading, document_iri
 from kg.graph.statements import Resolve, state
 from kg.graph.terms import mg
-from kg.model import Document
+from kg.model import Document, Fact
 from kg.pipeline import knowledge
 from kg.pipeline.reading import explain, find_files, read_one
 
@@ -124,6 +124,7 @@ class _Run:
         self.tell = tell
         self.summary = Summary()
         self.entries: dict[str, Entry] = {}
+        self.told: set[tuple[str, ...]] = set()  # what has an identity
 
     def documents(self) -> Iterator[tuple[str, list[Quad]]]:
         """The named graphs of the documents, one after the other."""
@@ -169,11 +170,19 @@ class _Run:
         summary.documents += 1
         summary.paragraphs += len(document.paragraphs)
         summary.mentions += sum(quad.predicate == MENTIONS for quad in stated)
-        summary.facts.update(fact.kind for fact in reading.facts)
+        summary.facts.update(fact.kind for fact in self._new(reading.facts))
         summary.derived += len(derived)
         count = len(stated) + len(derived)
         self.entries[iri] = replace(self.entries[iri], quads=count)
         return iri, stated + derived
+
+    def _new(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """Each fact once: what was told before, here or elsewhere, is the same node."""
+        for fact in facts:
+            told = (fact.kind, *fact.identity)
+            if not fact.identity or told not in self.told:
+                yield fact
+            self.told.add(told)
 
     def _count(self, graph: str, quads: list[Quad]) -> tuple[str, list[Quad]]:
         self.summary.quads += len(quads)

@@ -1,0 +1,246 @@
+"""How those who take part stand round the word that tells an event.
+
+Patterns over names and words, by the frames of ``seeds/events.ttl``; ``VERB`` stands
+for the words of the frame. The groups are the roles.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from kg.facts.events.happening import Happening
+from kg.facts.events.lexicon import frames
+from kg.facts.lexicon import lexicon
+from kg.facts.shape import Shape, any_of
+
+ONE = r"[ⓃⒶⒽ]{1,2}(?:[(（][ⓃⒶⒽ][)）])?"
+LIST = f"{ONE}(?:(?:、|和|及|以及|与|同){ONE})*"
+SPOT = "[ⓅⓃ]+(?:(?:、|和|及)[ⓅⓃ]+)*"
+PART = "[东南西北中][部区](?:地区)?"  # of the country that is told of
+DATES = "Ⓓ(?:(?:、|和|及|与|以及)Ⓓ)*"
+TITLE = "(?:先生|女士|博士|大使|阁下|上校|将军|少将|中将|上尉)?"
+# 已于 / 最近 / 在其支持下: what may stand between who acts and what is done
+BY_THE_WAY = (
+    "(?:[^，。；：的被将把ⒶⓃⒽ]{0,12}?|[^，。；：的]{0,6}?Ⓓ[^，。；：的ⒶⓃⒽ]{0,8}?)"
+)
+FORCES = "部队|军队|特遣队|特混队|营|连|旅|飞机|直升机|车队|单位|小组"
+UNITS = f"(?:{FORCES}|人员|士兵|教官|顾问|观察员|警察)"
+CIVILIANS = (
+    "(?:领导人|领袖|公民|国民|分子|成员|军官|官员|平民|侨民|记者|儿童|村民|居民)"
+)
+THOSE = f"{ONE}(?:{UNITS}|[^，。；：ⒶⓃⒽ的]{{0,2}}?{CIVILIANS})?"
+CAMP = "(?:营地|基地|据点|前哨|驻地|军营)(?!点)"
+PAPER = (
+    "(?:决议|宪章|宪法|法律|法案|法令|战略|计划|路线图|日历|章程|宣言|预算|结论|方案|草案|法|政策)"
+    "(?=[，。；：、）)及和与并Ⓓ]|$)"
+)
+PACT = (
+    "(?:Ⓖ|[^，。；：的ⒶⓃⒹ]{0,10}?(?:协议|协定|备忘录|公约|议定书|条约|停火|公报))(?!的)"
+)
+STANDING = "(?:成员资格|成员国资格|资格|参与|参加|活动|援助|合作|表决权|席位)"
+
+# What tells a frame without a word of its own.
+OTHERS = [("转变为", "begin"), ("转变为", "end"), ("增加在", "move")]
+TEMPLATES: Mapping[str, Sequence[str]] = {
+    "noun": (
+        # 选举原定11月举行，最后于2013年12月14日举行
+        f"VERB[^。；]{{0,16}}?，(?:最后|最终|后来|实际)[于在](?P<date>{DATES})(?P<verbal>举行|进行)",
+        # 2012 年 3 月 22 日政变 · 3 月 19 日和 4 月 29 日举行的立法选举
+        f"(?P<date>{DATES})(?P<held>[于在]?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
+        f"(?P<side>{LIST}|Ⓞ部队)?(?:部队)?(?P<against>对|针对)?(?P<target>{LIST})?(?:进行|发动|实施)?的?"
+        "[^，。；：的对为是关防针ⒶⓃⒽⓅⒹⓆ]{0,8}?VERB(?!了?[ⓃⒶⒽⓅ])",
+        # 2010年11月28日，科特迪瓦举行了总统选举
+        f"(?P<date>{DATES})，(?P<side>Ⓝ)(?P<held>举行|进行)了[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,8}}?VERB",
+        # 2005年1月9日《全面和平协议》签署后
+        f"(?P<date>{DATES})(?P<pact>Ⓖ)的?VERB(?!了?[ⓃⒶⒽⓅⒼ])",
+        # 国际联军对伊黎伊斯兰国的空袭 · 总理对北部地区的访问
+        f"(?P<agent>{ONE})对(?P<target>{LIST}|{SPOT}|{PART})(?:进行|发动|实施)?的[^，。；：的Ⓠ]{{0,6}}?VERB",
+        # 总统选举定于 2022 年 2 月 27 日举行
+        f"VERB(?:[已将]|均|如期|定|原定|计划|预定|也|则)*[于在]?(?P<date>{DATES})[^，。；：]{{0,24}}?(?P<verbal>举行|进行|发生|开始|完成)",
+        # 3 月初，邦卡省的村庄发生了一系列暴力袭击
+        f"(?P<date>{DATES})，?[在于]?(?P<place>{SPOT})[^，。；Ⓠ]{{0,10}}?(?:发生|爆发)了?[^，。；ⒹⓆ]{{0,12}}?VERB",
+        # 引发了大规模抗议，特别是在巴马科
+        "[在于]?(?P<place>[ⓅⓃ])[^，。；Ⓠ]{0,4}?(?P<occurs>发生|爆发)了?[^，。；ⓆⒹ]{0,12}?VERB",
+        f"(?P<occurs>引发|爆发|发生|引起)了?[^，。；ⓆⓅⓃ]{{0,8}}?VERB(?:，(?:特别|尤其)是)?在(?P<place>{SPOT})",
+        # 特派团在该镇的营地遭到袭击
+        f"(?P<target>{ONE}){TITLE}(?:在(?P<place>{SPOT}))?[^，。；Ⓠ会]{{0,14}}?(?:遭到|遭受|受到|遭)了?(?P<agent>{LIST})?[^，。；Ⓠ]{{0,10}}?VERB",
+        # 普里什蒂纳大学的示威游行
+        "(?P<side>[ⒶⓃⓅ])的VERB(?=[，。；])",
+    ),
+    "deed": (
+        # 警察于2011年5月26日逮捕了该将军
+        f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})",
+        # 过渡政府被军方推翻
+        f"(?P<target>{THOSE}){BY_THE_WAY}被(?P<agent>{LIST})?[^，。；的]{{0,8}}?VERB(?!的)",
+        # 临时总统遭受人身攻击
+        f"(?P<target>{THOSE}){TITLE}{BY_THE_WAY}(?:遭到|遭受|遭)(?P<agent>{LIST}|一名{THOSE})?[^，。；的Ⓠ]{{0,8}}?VERB(?!的)",
+        # 2022 年在巴马科被拘留的 49 名士兵
+        f"(?P<date>Ⓓ)?(?:在(?P<place>{SPOT}))?被(?P<agent>{LIST})?VERB的Ⓠ?(?P<target>{THOSE})",
+        # 武装部队扣押的 5 名儿童
+        f"(?P<agent>{ONE})VERB的(?:Ⓠ|一名|两名)(?:[^，。；：Ⓠ]{{2,20}}?的)?(?P<target>{THOSE})",
+        # 真主党声称对袭击以色列车队负责
+        f"(?P<agent>{ONE})[^。；]{{0,20}}?对VERB(?P<target>{ONE}[^，。；：ⒶⓃⒽ]{{0,8}}?)(?P<claimed>负责)",
+    ),
+    "shot": (
+        # 叙利亚连续两天向以色列境内发射了火箭弹
+        f"(?P<agent>{LIST}){BY_THE_WAY}[向对朝](?P<target>{LIST})[^，。；：ⒶⓃⒽ]{{0,8}}?VERB",
+    ),
+    "move": (
+        # 将该单位从巴马科重新部署到北部
+        f"(?P<object>将(?!把)|把)(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新)?VERB[到至往于在]?(?P<place>{SPOT}|{PART})",
+        # 一支 30 人的机场支助部队，部署在布雷姆新营地
+        f"：(?P<target>[^，。；：]{{2,40}}?{UNITS})，VERB[在于](?P<place>{SPOT})",
+        # 预计 2023 年 4 月前在加奥部署一支直升机部队
+        f"[在向](?P<place>{SPOT})(?:重新)?VERB了?(?P<target>[^，。；：的]{{1,20}}?{UNITS}(?=[，。；：、和及]|$)|Ⓐ)",
+        # 国防部队首批部队已重新部署到北部 · 这样一支部队于 2019 年抵达
+        f"(?P<mover>{ONE}|[^，。；：ⒶⓃⒽ]{{0,12}}?{UNITS})(?P<adverb>[^，。；：的被将把ⒶⓃⒽ]{{0,8}}?|[^，。；：的]{{0,4}}?Ⓓ)(?:重新)?VERB(?:[到至往于]?(?P<place>{SPOT}|{PART})|(?=[，。；]))",
+        # 增加在该镇的军警人员
+        f"增加在(?P<place>{SPOT})的(?P<target>[^，。；：]{{0,8}}?{UNITS})",
+    ),
+    "leave": (
+        # 占领部队立即全面撤出该地区 · 撤出泰萨利和阿盖洛克
+        f"(?P<agent>{ONE}|[^，。；：ⒶⓃⒽ]{{0,8}}?{UNITS})(?:[^，。；：的被将把ⒶⓃⒽ]{{0,16}}?)(?:从(?P<from>{SPOT}))?[^，。；：的]{{0,4}}?VERB(?P<place>{SPOT})",
+        f"(?P<agent>{ONE})[^，。；：的]{{0,6}}?(?:从(?P<from>{SPOT}))VERB",
+        f"(?P<agent>{ONE}(?:{UNITS})?)(?:[^，。；：的]{{0,4}}?Ⓓ[^，。；：的ⒶⓃⒽ]{{0,4}}?)VERB(?=[，。；])",
+    ),
+    "base": (
+        # 在布雷姆建立一个新营地
+        f"[在于](?P<place>{SPOT}|[A-Z][A-Za-zÀ-ÿ-]+)VERB了?(?:Ⓠ|一[个座]|[两三]个)[^，。；：的]{{0,10}}?{CAMP}",
+    ),
+    "close": (
+        # 立即关闭和移交贝尔营地
+        f"VERB(?P<handed>(?:和|并|及)移交)?(?P<camp>Ⓟ|[^，。；：ⓆⒹ]{{1,10}}?{CAMP})",
+    ),
+    "reduce": (
+        # 将驻扎在该镇的部队减少到最低限度
+        f"(?P<object>将(?!把)|把)(?:[^，。；：将]{{0,8}}?在(?P<place>{SPOT})的)?(?P<target>[^，。；：将]{{0,12}}?{UNITS})VERB[到至]",
+        f"VERB(?P<place>{SPOT})的(?P<agent>{ONE})[^，。；：]{{0,6}}?(?:{UNITS}|人员)",
+    ),
+    "hand": (
+        # 将责任移交给国防和安全部队
+        f"(?P<object>将(?!把)|把)(?P<thing>[^，。；：将]{{1,60}}?)VERB(?P<participant>[^，。；：]{{0,6}}?{LIST})",
+    ),
+    "succeed": (
+        # 特派团于 2008 年 1 月接替了非盟特派团
+        f"(?P<participant>{ONE})[在于]?(?P<date>Ⓓ)VERB(?P<agent>{ONE})",
+    ),
+    "post": (
+        # 任命卡西姆·瓦尼为特别代表
+        f"VERB(?P<participant>[ⒽⒶ]+){TITLE}(?:[(（][^)）]*[)）])?(?:为|担任|出任)",
+        # 奥图姆先生已被任命为候补代表
+        f"(?P<participant>Ⓗ){TITLE}(?:[(（][^)）]*[)）])?[^，。；：的Ⓗ]{{0,10}}?[被获]?VERB(?:为|担任)",
+        # 先生另有任用，将出任特别协调员
+        f"(?P<participant>Ⓗ){TITLE}[^，。；：的]{{0,6}}?，?[将已]?(?:出任|就任)(?=Ⓗ|[^，。；：]{{0,8}}Ⓗ)",
+    ),
+    "quit": (
+        # 凯塔总统辞职
+        f"(?P<participant>Ⓗ{{1,2}}){TITLE}{BY_THE_WAY}VERB",
+    ),
+    "adopt": (
+        # 6 月 29 日，安理会一致通过第 2531(2020)号决议
+        "VERB了?(?:Ⓐ)?(?P<outcome>Ⓑ)",
+        # 该框架通过了中部稳定战略 · 发布过渡宪章
+        f"VERB(?P<done>了)?(?P<target>[ⒼⒿ](?!第|所)|(?:主席|联合|部长)声明|(?!了|其|以下|各种|多项)[^，。；：的Ⓠ]{{1,18}}?{PAPER})",
+        # 工作组 2020 年 12 月 17 日通过的关于……的结论
+        f"(?:(?P<agent>{ONE})[^，。；：ⒶⓃⒽⒹ的]{{0,4}}?)?[在于]?(?P<date>Ⓓ)?(?P<agent2>{ONE})?(?P<event>Ⓔ)?(?P<taken>VERB)的(?:Ⓐ)?(?:(?P<outcome>Ⓑ)|(?P<target>[ⒼⒿ]|关于[^，。；：]{{2,30}}?{PAPER}))",
+    ),
+    "announce": (
+        f"(?P<agent>{ONE})?[于在]?(?P<date>Ⓓ)，?(?P<agent2>{ONE})?(?:就[^，。；：]{{1,30}}?)?VERB(?!退出|解除|实施|暂停)",
+    ),
+    "sign": (
+        # 政府与该组织就时间表达成协议
+        f"(?P<participant>{LIST})(?:[^，。；：]{{0,20}}?)VERB[^，。；：的]{{0,4}}?(?P<target>{PACT})",
+    ),
+    "leave-group": (
+        f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",
+        "VERB(?P<target>Ⓐ|[^，。；：ⒶⓃⒽⒹ的]{0,6}?(?:当局|联盟|组织|集团))(?=[，。；]|$)",
+    ),
+    "join": (f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",),
+    "suspend": (
+        f"(?<!解除)(?<!取消)VERB(?P<target>[ⓃⒶ])[^，。；：]{{0,16}}?{STANDING}",
+        f"(?<!解除)(?<!取消)VERB(?:对|向)(?P<target>[ⓃⒶ])[^，。；：]{{0,10}}?{STANDING}",
+    ),
+    "impose": ("(?:对(?P<target>LIST))?VERB[^，。；：的ⒶⓃ]{0,8}?SANCTION(?!的)",),
+    "lift": (
+        "VERB(?:对(?P<target>LIST)的)?[^，。；：的ⒶⓃ]{0,8}?SANCTION",
+        "VERB暂停(?P<target>[ⓃⒶ])[^，。；：]{0,20}?SANCTION",
+    ),
+    "begin": (
+        f"(?P<agent>{ONE}){BY_THE_WAY}VERB[^，。；：Ⓞ]{{0,20}}?，?(?:即)?(?P<target>Ⓞ)",
+        "(?P<agent>Ⓝ)的Ⓞ，并?[^，。；：]{0,4}?(?P<date>Ⓓ)转变为(?P<target>Ⓞ)",
+    ),
+    "end": (
+        f"(?P<agent>{ONE}){BY_THE_WAY}VERB[^，。；：Ⓞ]{{0,12}}?(?P<target>Ⓞ)",
+        "(?P<agent>Ⓝ)的(?P<target>Ⓞ)，并?[^，。；：]{0,4}?(?P<date>Ⓓ)转变为",
+    ),
+    "inquire": (
+        # 检察官已于 2013 年 1 月 16 日开始对……展开调查
+        f"(?P<agent>{ONE})[^；。]{{0,40}}?[于在](?P<date>Ⓓ)(?P<verbal>开始)?[^；。]{{0,80}}?VERB",
+        f"(?P<agent>{ONE})对[^；。]{{1,40}}?VERB",
+    ),
+    "return": (
+        f"(?P<participant>{ONE}){BY_THE_WAY}VERB(?P<place>{SPOT}|[^，。；：的]{{2,8}}?[县镇村市])",
+    ),
+    "settle": ("VERB",),
+    "arrange": (
+        "(?P<agent>Ⓝ)?(?P<noun>过渡安排)的VERB",
+        "VERB(?:过渡安排)",
+    ),
+    "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",),
+    "dissolve": ("(?P<target>Ⓐ)[)）]?[^，。；：ⒶⓃⒽ]{0,4}?VERB(?=[，。；并和]|$)",),
+    "free": (f"VERB[^，。；：ⓃⒶⒽⒹⓆ]{{0,10}}?(?P<target>{THOSE})",),
+    "meet": (
+        # 双方将在纽约召开联合协商会议 · 委员会在基达尔举行的头两次会议
+        f"(?P<participant>{LIST})[^，。；：ⒶⓃⒽⒹ的]{{0,3}}?在(?:[^，。；：Ⓓ]{{0,8}}?的)?(?P<place>{SPOT})VERB(?:的|了)?(?:[头首前]Ⓠ)?[^，。；：ⒹⓆ第]{{0,16}}?MEETING",
+    ),
+    "charge": (
+        f"(?:在(?P<place>{SPOT})，)?(?P<agent>{ONE}|检察官|法院|法庭)VERB(?P<target>[^，。；：]{{1,40}}?)(?=犯有|有罪|[^，。；：]{{0,4}}徒刑|[^，。；：]{{0,2}}监禁)",
+    ),
+}
+
+
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each frame with its patterns, the surest first."""
+    sanction = any_of(sorted(lexicon().groups["sanction"]))
+    meeting = any_of(sorted(lexicon().groups["meeting"]))
+    found = []
+    for frame, templates in TEMPLATES.items():
+        verb = f"(?P<word>{any_of(sorted(frames()[frame]))})"
+        for template in templates:
+            form = template.replace("SANCTION", f"(?:{sanction})").replace("LIST", LIST)
+            form = form.replace("MEETING", f"(?:{meeting})")
+            found.append((frame, re.compile(form.replace("VERB", verb, 1))))
+    return tuple(found)
+
+
+@cache
+def _triggers() -> tuple[AhoCorasick, list[str]]:
+    """The words of all frames in one automaton, and the frame of each."""
+    pairs = [(form, frame) for frame, kinds in frames().items() for form in kinds]
+    pairs += OTHERS
+    return AhoCorasick([form for form, _ in pairs]), [frame for _, frame in pairs]
+
+
+def _frames_in(text: str) -> set[str]:
+    automaton, owners = _triggers()
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    return {owners[index] for index, _, _ in found}
+
+
+def found_in(shape: Shape) -> Iterator[Happening]:
+    """Yield what the frames find in a paragraph."""
+    present = _frames_in(shape.text)
+    for frame, pattern in patterns() if present else ():
+        if frame not in present:
+            continue
+        for match in pattern.finditer(shape.text):
+            named = match.groupdict()
+            word = named.get("word")
+            kinds = frames()[frame]
+            kind = kinds[word] if word else next(iter(kinds.values()))
+            place = match.start("word") if word else match.start()
+            groups = {name: match.span(name) for name, value in named.items() if value}
+            yield Happening(shape, frame, kind, groups, *match.span(), place)

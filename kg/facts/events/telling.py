@@ -1,0 +1,109 @@
+"""Whether an event is told as a fact, and whose words the text reports.
+
+A noun takes for granted that it happened (2012 年 3 月 22 日政变后), a verb need not.
+"""
+
+import re
+from collections.abc import Mapping
+
+from kg.facts.events.happening import Happening
+from kg.facts.factuality import (
+    ALLEGED,
+    CONDITIONAL,
+    FEARED,
+    MANDATED,
+    PLANNED,
+    PROPOSED,
+    REQUESTED,
+    told,
+)
+from kg.facts.line import Line
+from kg.facts.shape import DATE
+from kg.facts.when import is_to_come
+
+VIOLENT = {f"event-type/{name}" for name in ("attack", "clash", "killing", "abduction")}
+PUT_OFF = re.compile("推[迟遲]|延期|推后")
+# Who decides it does it: 决定 / 暂停成员资格
+DECIDED = {
+    f"event-type/{name}"
+    for name in (
+        *("suspension", "reinstatement", "sanctions-imposed", "sanctions-lifted"),
+        *("departure", "dissolution"),
+    )
+}
+FOR = "以为為"  # 为 / 迁移该前哨
+AIM = re.compile(
+    "(?:并|从而)?(?:以(?!来|后|前|及)|以便|以期|旨在|[为為]了|促[进進]|推[动動]|[争爭]取|便利|[筹籌][备備])"
+)
+WISHED = (REQUESTED, MANDATED, PROPOSED, CONDITIONAL)  # of something after it
+ALLEGING = re.compile("[据據][称稱报報说說悉]|涉嫌|[声聲][称稱]")
+VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
+
+
+def telling(
+    line: Line, found: Happening, date: Mapping[str, object]
+) -> dict[str, object]:
+    """The roles that tell it."""
+    place, _ = found.shape.place(_predicate(found), found.end)
+    roles = told(line, place)
+    mood = _mood(found, roles.pop("factuality", None))
+    if mood is None and (_is_aim(found) or _is_to_come(line, found, date)):
+        mood = PLANNED
+    begin, _ = found.shape.clause(found.place)
+    if PUT_OFF.search(found.shape.text, begin, found.place):
+        mood = PLANNED
+    if found.kind in VIOLENT and mood == PLANNED:
+        mood = FEARED
+    return roles | ({"factuality": mood} if mood else {})
+
+
+def _mood(found: Happening, mood: object) -> object:
+    """The mood that bears on the event itself."""
+    if "claimed" in found.groups:
+        return None  # he says that he did it
+    if _is_noun(found) and mood in WISHED:
+        return None
+    if mood == ALLEGED and not _is_alleged(found):
+        return None
+    return None if mood == MANDATED and found.kind in DECIDED else mood
+
+
+def _is_to_come(line: Line, found: Happening, date: Mapping[str, object]) -> bool:
+    dates = found.shape.named(found.start, found.end, DATE)
+    return bool(date) and any(is_to_come(each, line) for each in dates)
+
+
+def _is_alleged(found: Happening) -> bool:
+    """Whether the allegation is of a verb, or heads the sentence: 据称，…….
+
+    人们怀疑……，最终导致 2020 年 8 月的政变: the coup is not what is suspected.
+    """
+    begin, _ = found.shape.sentence(found.place)
+    said = ALLEGING.search(found.shape.text, begin, found.place)
+    return not _is_noun(found) or bool(said)
+
+
+def _is_aim(found: Happening) -> bool:
+    """以期最终将责任移交, 促进双方签署: what is worked for."""
+    begin, _ = found.shape.clause(found.place)
+    text = found.shape.text
+    return bool(AIM.match(text, begin, found.place)) or text[found.place - 1] in FOR
+
+
+def _predicate(found: Happening) -> int:
+    """The sign of the verb: 举行 of an election, else the word itself."""
+    for name in VERBAL:
+        if name in found.groups:
+            return found.groups[name][0]
+    return found.place
+
+
+def _is_noun(found: Happening) -> bool:
+    """Whether its word is a noun with nothing said of it."""
+    if found.frame != "noun":
+        return "noun" in found.groups or "taken" in found.groups
+    shape = found.shape
+    if "verbal" in found.groups or shape.text.startswith("停止", found.place):
+        return False
+    held = shape.text[slice(*found.groups["held"])] if "held" in found.groups else ""
+    return not held or held.endswith("的")

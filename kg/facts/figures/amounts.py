@@ -1,0 +1,83 @@
+"""Numbers in digits: quantities that were found as names, and those without a unit.
+
+>>> from kg.entities import find_in
+>>> printed = "需要援助的人数增至 500 万，其中至少 1 950 名儿童，两名修女"
+>>> [(each.value, each.unit, each.bound)
+...     for each in find_amounts(Shape(printed, find_in(printed)))]
+[(5000000, '', ''), (1950, '名', 'bound/at-least')]
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.entities.words.numbers import read_number
+from kg.facts.shape import QUANTITY, Shape
+from kg.model import Quantity
+
+# 500 万 · 385 亿西非非洲法郎; names may stand in what a currency is called
+CURRENCIES = "(?:法郎|先令|比索|卢布|里拉|克朗|兰特|奈拉|塔卡|比尔|谢克尔|镑|元)"
+BARE = re.compile(
+    r"(?<![\d./第])(?P<number>\d[\d,]*(?:\.\d+)?[万亿萬億])"
+    f"(?P<unit>[一-鿿ⓅⓃ]{{0,6}}?{CURRENCIES})?"
+)
+NEARLY = ("近", "将近", "接近")
+# Stretches of time: 20 个工作日
+TIME = re.compile(
+    "工作日|小[时時]|日[历曆]日|星期|[周週月]|季度|学年|分[钟鐘]|世[纪紀]|年"
+)
+# 第19和 / 20条
+ARTICLE = re.compile(r"第\d+(?:[条條段款项項])?(?:[、和至及]\d+)*[、和至及]$")
+PLACES, YEARS = "国國县縣村", range(1900, 2101)  # 2013 / 国际水合作年
+DIGIT = re.compile(r"\d")
+
+
+class Amount(NamedTuple):
+    """A number, and between which signs it stands."""
+
+    start: int
+    end: int
+    value: float | int
+    unit: str
+    bound: str
+
+
+def find_amounts(shape: Shape) -> Iterator[Amount]:
+    """Yield the numbers of a paragraph that count something, in order."""
+    found = [*_quantities(shape), *_bare(shape)]
+    yield from sorted(found)
+
+
+def _quantities(shape: Shape) -> Iterator[Amount]:
+    for index, sign in enumerate(shape.text):
+        if sign != QUANTITY:
+            continue
+        name = shape.names[index]
+        value = name.value
+        if isinstance(value, Quantity) and _counts(shape, index, value):
+            bound = "nearly" if name.surface.startswith(NEARLY) else value.bound
+            key = f"bound/{bound.replace(' ', '-')}" if bound else ""
+            amount = _exact(value.amount)
+            yield Amount(index, index + 1, amount, value.unit, key)
+
+
+def _counts(shape: Shape, index: int, value: Quantity) -> bool:
+    """Whether it counts things, and neither time nor articles nor years."""
+    if not DIGIT.search(shape.names[index].surface):
+        return False
+    if TIME.match(shape.text, index + 1) or ARTICLE.search(shape.text, 0, index):
+        return False
+    return value.unit not in PLACES or value.amount not in YEARS
+
+
+def _exact(amount: float) -> float | int:
+    """Without the dust of binary fractions: 8.7 亿."""
+    near = round(amount, 6)
+    return int(near) if near == int(near) else near
+
+
+def _bare(shape: Shape) -> Iterator[Amount]:
+    for found in BARE.finditer(shape.text):
+        value = _exact(read_number(found["number"]))
+        unit = shape.words(*found.span("unit")) if found["unit"] else ""
+        yield Amount(*found.span(), value, unit, "")

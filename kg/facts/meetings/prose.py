@@ -1,0 +1,233 @@
+"""Meetings in running text: 在 1 月 15 日举行的会议上，特别代表指出…….
+
+A meeting is told of where it has a day, a month, a year or a number. Several meetings
+that are only counted (举行了 4 次会议) are a figure.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.facts.factuality import PLANNED, told
+from kg.facts.line import Line
+from kg.facts.meetings import forms
+from kg.facts.meetings.agenda import Agenda, named_item
+from kg.facts.meetings.sessions import Session, numbered, sessions
+from kg.facts.meetings.told import Told
+from kg.facts.shape import ACTORS, HOLDER, PLACE, SOMEWHERE, STATE, Shape
+from kg.facts.text import Text
+from kg.facts.when import is_day, is_to_come, iso, relation_of
+from kg.model import Mention
+
+# 见 S/PV.8703。
+ONE_RECORD = re.compile(
+    r"\s*[见見]?\s*(?P<record>[A-Z][A-Z\d]*(?:/[\w.()]+)+)\s*[。.]?\s*"
+)
+LEADING = re.compile(
+    f"(?:[的其本该该]|{ACTORS}|[(（]{ACTORS}[)）]|和|及|与|与|、|代表|成[员員])*"
+)
+OTHERS = re.compile("期[间間]")
+MANY = re.compile("(?<!下一)(?<!上一)[届屆]|几次|[两兩三四五六七八九十]次|[历歷]次")
+KEPT = ("date", "begin", "end", "record", "meetingNumber")  # by another mention
+VERBAL = ("hold", "convened", "met")
+AT = re.compile(f"[在于於](?P<place>{SOMEWHERE}+)")
+WITH = re.compile(f"[与與同和](?P<whom>{ACTORS}(?:(?:、|和|及){ACTORS})*)")
+OF_MEMBERS = ("、", "和", "及", "与", "與", "代表", "政府")  # a State that takes part
+RULE = "a meeting in a sentence"
+
+
+class Reader:
+    """Reads paragraphs in order, and knows which meeting was told of last."""
+
+    def __init__(self, text: Text, agenda: Agenda) -> None:
+        paragraphs = text.document.paragraphs
+        self.notes = {each.number: each.text for each in paragraphs}
+        self.calls = {call.offset: call.footnote for call in text.document.calls}
+        self.known = {f.paragraph.number for f in text.facts if f.kind == "Meeting"}
+        self.agenda = agenda
+        self.last: Told | None = None
+
+    def read(self, line: Line) -> Iterator[Told]:
+        """The meetings of a paragraph."""
+        paragraph = line.paragraph
+        if paragraph.number in self.known or not forms.hint().search(line.text):
+            return
+        found = sorted(
+            self._read(line, line.shape), key=lambda each: (each.start, each.end)
+        )
+        for each in found:
+            self.last = each
+            yield each
+
+    def _read(self, line: Line, shape: Shape) -> Iterator[Told]:
+        taken: set[int] = set()  # signs that tell of a meeting already
+        for name, pattern in forms.forms():
+            for match in pattern.finditer(shape.text):
+                if match.end() - 1 in taken or not _is_meeting(name, match, shape):
+                    continue
+                whole = range(*match.span()) if name == "numbered" else ()
+                taken.update(whole, (match.end() - 1,))
+                yield from self._tell(line, shape, name, match)
+        yield from self._again(line, shape)
+
+    def _tell(
+        self, line: Line, shape: Shape, name: str, match: re.Match[str]
+    ) -> Iterator[Told]:
+        """One meeting, or each of several whose days or numbers are listed."""
+        start, end = shape.place(*match.span())
+        roles = _roles(shape, match)
+        roles.update(_telling(line, shape, name, match))
+        if any(is_to_come(each, line) for each in _dates(shape, match)):
+            roles.setdefault("factuality", PLANNED)
+        own = named_item(shape.words(*shape.sentence(match.start())))
+        for session in _sessions(shape, match):
+            each = Told(line.paragraph, start, end, RULE)
+            each.agenda = own or self.agenda.of(line.paragraph)
+            each.roles = {**roles, **session}
+            self._find_record(each)
+            yield each
+
+    def _find_record(self, meeting: Told) -> None:
+        """What the note that is called at the meeting cites alone: 会议上，351."""
+        end = meeting.paragraph.span.start + meeting.end
+        for offset in range(end - 1, end + 3):
+            note = self.notes.get(self.calls.get(offset, ""), "")
+            if cited := ONE_RECORD.fullmatch(note):
+                meeting.roles["record"] = f"doc/{cited['record']}"
+                return
+
+    def _again(self, line: Line, shape: Shape) -> Iterator[Told]:
+        for match in forms.again().finditer(shape.text):
+            if self.last is None:
+                return
+            start, end = shape.place(*match.span())
+            each = Told(line.paragraph, start, end, RULE, agenda=self.last.agenda)
+            roles = self.last.roles
+            each.roles = {role: roles[role] for role in KEPT if role in roles}
+            each.roles["speaker"] = tuple(shape.named(*match.span("who")))
+            yield each
+
+
+def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
+    """Whether a pattern found one meeting, and one that can be told from others."""
+    groups = match.groupdict()
+    what, who = groups.get("what") or "", groups.get("who") or ""
+    dates = _dates(shape, match)
+    if MANY.search(what) and not (name == "held" or _is_dated_to_the_day(dates)):
+        return False
+    if forms.noun_in(who) and not OTHERS.search(who):
+        return False  # 2016年第二十二届会议之前 / 举办讲习班
+    if any(relation_of(each) not in ("", "on") for each in dates):
+        return False
+    if name == "numbered" and not dates:
+        return bool(groups.get("body")) or match["number"].isdecimal()
+    return bool(dates)
+
+
+def _dates(shape: Shape, match: re.Match[str]) -> list[Mention]:
+    groups = match.groupdict()
+    found = next((each for each in ("date", "later") if groups.get(each)), None)
+    return shape.named(*match.span(found)) if found else []
+
+
+def _is_dated_to_the_day(dates: Sequence[Mention]) -> bool:
+    return bool(dates) and all(is_day(iso(each)[0]) for each in dates if iso(each))
+
+
+def _sessions(shape: Shape, match: re.Match[str]) -> Sequence[Session]:
+    groups = match.groupdict()
+    numbers = numbered(match) if groups.get("number") else []
+    return sessions(_dates(shape, match), numbers)
+
+
+def _telling(
+    line: Line, shape: Shape, name: str, match: re.Match[str]
+) -> dict[str, object]:
+    """Whether it is told as held; a noun takes it for granted unless it is to come."""
+    if name in VERBAL:
+        return told(line, shape.place(*match.span("hold"))[0])
+    roles = told(line, shape.place(*match.span())[0])
+    if roles.get("factuality") != PLANNED:
+        roles.pop("factuality", None)
+    return roles
+
+
+def _roles(shape: Shape, match: re.Match[str]) -> dict[str, object]:
+    groups = match.groupdict()
+    roles: dict[str, object] = {}
+    if spot := _spot(shape, match):
+        roles["place"] = tuple(_places(shape, *spot))
+    hosts = _hosts(shape, match)
+    taking_part = _taking_part(shape, match)
+    if groups.get("hold") and forms.is_hosted(match["hold"]):
+        roles["agent"] = hosts
+    else:
+        taking_part = hosts + taking_part
+    roles["speaker"] = speakers = _speakers(shape, match)
+    taking_part = tuple(each for each in taking_part if each not in speakers)
+    roles["participant"] = tuple(dict.fromkeys(taking_part))
+    return {role: value for role, value in roles.items() if value}
+
+
+def _spot(shape: Shape, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where it says where: 在日内瓦, also before those it was held with."""
+    groups = match.groupdict()
+    for name in ("place", "there"):
+        if groups.get(name):
+            return match.span(name)
+    within = AT.search(shape.text, *match.span("who")) if groups.get("who") else None
+    return within.span("place") if within else None
+
+
+def _places(shape: Shape, start: int, end: int) -> list[Mention]:
+    """Towns, else the State: 科特迪瓦阿比让."""
+    return shape.named(start, end, PLACE) or shape.named(start, end, STATE)
+
+
+def _hosts(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Who stands before the verb, or right before the date."""
+    groups = match.groupdict()
+    who = groups.get("who")
+    if who and forms.is_plain(who):
+        return (forms.call(who),)
+    if who and (found := forms.subject(shape.text, *match.span("who"))):
+        others = WITH.search(shape.text, found[1], match.end("who"))
+        more = shape.named(*others.span("whom")) if others else []
+        return (*shape.named(*found), *more)
+    if found := forms.before(shape.text, match.start()):
+        return tuple(shape.named(*found))
+    return ()
+
+
+def _taking_part(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Whose meeting it is: 委员会第276次会议, 举行的政府和反对派代表会议."""
+    groups = match.groupdict()
+    found: list[Mention] = []
+    if body := groups.get("body"):
+        found += shape.named(*match.span("body")) or [forms.call(body)]
+    if groups.get("what"):
+        start, end = match.span("what")
+        leading = LEADING.match(shape.text, start, end)
+        found += _named_first(shape, start, leading.end() if leading else start)
+    return tuple(each for each in found if each.type not in ("place", "date"))
+
+
+def _named_first(shape: Shape, start: int, end: int) -> list[Mention]:
+    """Names that open what a meeting is called; a State may be what it is about."""
+    return [
+        shape.name(at)
+        for at in range(start, end)
+        if at in shape.names
+        and (shape.text[at] != STATE or shape.text.startswith(OF_MEMBERS, at + 1))
+    ]
+
+
+def _speakers(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Who speaks at it: before 在……会议上, or in the clause after."""
+    if not shape.text.startswith(("上", "期"), match.end()):
+        return ()
+    if after := forms.spoke().match(shape.text, match.end()):
+        return tuple(shape.named(*after.span("who")))
+    if not forms.speaking().match(shape.text, match.end()):
+        return ()
+    found = forms.before(shape.text, match.start())
+    return tuple(shape.named(*found, HOLDER + STATE)) if found else ()

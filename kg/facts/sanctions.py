@@ -1,0 +1,144 @@
+"""Sanctions: which measure, against whom, under which regime, until when.
+
+A measure has a regime, or somebody against whom it is. What is only a violation of an
+embargo that is not told is none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.facts.factuality import CONDITIONAL, DENIED, PROPOSED, REQUESTED, told
+from kg.facts.lexicon import lexicon
+from kg.facts.line import Line, read_lines
+from kg.facts.setting import Setting
+from kg.facts.shape import ACTOR, ACTORS, DATE, HOLDER, STATE, SYMBOL, Shape, any_of
+from kg.facts.text import Text
+from kg.facts.when import is_day, iso
+from kg.model import Fact, Kind, Mention
+
+UNREAD = {Kind.ROW, Kind.HEADING, Kind.TITLE}
+PARAGRAPHS = "(?:第[0-9㈠-㈩()（）a-z、和至及或]+[段条])?"
+SET = "(?:所?(?:[规規]定[实實]行|[规規]定|[实實]施|施加|[实實]行|确立|[设設]立|述及))"
+DO = "(?:[实實]施|施加|[实實]行|施行|采取)"
+TARGETS = f"[{STATE}{ACTOR}{HOLDER}](?:(?:、|和|及|以及){ACTORS})*"
+GROUND = re.compile("理由")
+GROUNDS = re.compile("的?(?:理由|[标標][准準]|依据|依據)")
+IMPOSING = ("igo", "body", "state", "government")
+RULE = "words of a sanction"
+
+
+@cache
+def noun() -> re.Pattern[str]:
+    """What sanctions are called; 措施 too, since a resolution may only say that."""
+    return re.compile(f"{any_of(sorted(lexicon().groups['sanction']))}|措施|[暂暫]停")
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """The patterns, the surest first."""
+    noun = any_of(sorted(lexicon().groups["sanction"]))
+    kind = f"[^，。；：的ⒶⓃⒹⒷ]{{0,8}}?(?:{noun})(?:(?:、|和|及|以及)(?:{noun}))*"
+    forms = (
+        # 将安理会第 2374(2017)号决议实施的资产冻结和旅行禁令延长至 2021 年 8 月 31 日
+        f"(?P<by>{ACTOR})?(?P<regime>{SYMBOL}){PARAGRAPHS}{SET}的"
+        f"(?P<measure>{kind}|[^，。；：]{{0,8}}措施)[^，。；]{{0,8}}?(?:延[长長至]|展期)[至到]?(?P<until>{DATE})",
+        # 第2140(2014)号决议第11段规定的资产冻结
+        f"(?P<regime>{SYMBOL}){PARAGRAPHS}{SET}的(?P<measure>{kind})",
+        # 对某国实施了全面制裁
+        f"(?:对|對|[针針]对)(?P<target>{TARGETS})(?P<verb>{DO})了?的?(?P<measure>{kind})",
+        # 对利比亚的武器禁运
+        f"(?:对|對|[针針]对)(?P<target>{TARGETS})的(?P<measure>{kind})",
+        # 于 2022 年 1 月实施全面制裁
+        f"(?P<verb>{DO})了?(?P<measure>{kind})(?!的)",
+        # 依据第 2374(2017)号决议指认予以制裁
+        f"(?:根据|依据|按照|根據|依據)(?P<regime>{SYMBOL})[^，。；]{{0,6}}?(?P<measure>{kind})",
+        # 关于解除 / 暂停马里参与非洲联盟活动 / 的制裁的决定
+        f"(?P<measure>(?P<pause>[暂暫]停)(?P<target>[{STATE}{ACTOR}])[^，。；的]{{2,16}})的(?:制裁|措施)",
+        # 将该公司列入制裁名单
+        f"[将將把](?P<target>{TARGETS})(?P<measure>列入(?P<regime2>{ACTOR})?[^，。；]{{0,8}}?制裁名[单單])",
+    )
+    return tuple(map(re.compile, forms))
+
+
+def extract(text: Text) -> Iterator[Fact]:
+    """Yield the sanctions of a document."""
+    setting = Setting(text)
+    for line in read_lines(text):
+        if line.paragraph.kind not in UNREAD and noun().search(line.text):
+            yield from _read(line, line.shape, setting.country(line.paragraph))
+
+
+def _read(line: Line, shape: Shape, country: Mention | None) -> Iterator[Fact]:
+    taken: set[int] = set()
+    for pattern in patterns():
+        for found in pattern.finditer(shape.text):
+            if taken.intersection(range(*found.span("measure"))):
+                continue
+            roles = _roles(shape, found, country)
+            if "regime" in roles or "target" in roles:
+                taken.update(range(*found.span("measure")))
+                yield _fact(line, shape, found, roles)
+
+
+def _fact(
+    line: Line, shape: Shape, found: re.Match[str], roles: dict[str, object]
+) -> Fact:
+    start, end = shape.place(*found.span())
+    telling = told(line, shape.place(*found.span("measure"))[0])
+    if "until" in found.re.groupindex and telling.get("factuality") != DENIED:
+        telling.pop("factuality", None)  # extending it is deciding it
+    if _is_taken(found) and telling.get("factuality") == REQUESTED:
+        telling.pop("factuality")
+    if mood := _grounds(shape, found):
+        telling["factuality"] = mood
+    place = line.paragraph.place(start, end)
+    return Fact("Sanction", {**roles, **telling}, line.paragraph, place, RULE)
+
+
+def _grounds(shape: Shape, found: re.Match[str]) -> str | None:
+    """有理由 / 实施制裁, 制裁 / 的理由: what may lead to it."""
+    begin, _ = shape.clause(found.start())
+    if GROUNDS.match(shape.text, found.end()):
+        return CONDITIONAL
+    return PROPOSED if GROUND.search(shape.text, begin, found.start()) else None
+
+
+def _is_taken(found: re.Match[str]) -> bool:
+    """Whether it is a noun, which takes for granted that the measure is in force."""
+    return "verb" not in found.re.groupindex and "的" in found.group()
+
+
+def _roles(
+    shape: Shape, found: re.Match[str], country: Mention | None
+) -> dict[str, object]:
+    groups = found.groupdict()
+    roles: dict[str, object] = {"measure": shape.words(*found.span("measure"))}
+    if groups.get("regime"):
+        roles["regime"] = shape.name(found.start("regime")).entity
+    if groups.get("target"):
+        roles["target"] = tuple(shape.named(*found.span("target")))
+    if groups.get("until"):
+        days = iso(shape.names[found.start("until")])
+        roles |= {"validUntil": days[0]} if days and is_day(days[0]) else {}
+    who = _imposing(shape, found)
+    if who:
+        roles["imposedBy"] = who
+    other = who and country and who.entity != country.entity
+    if groups.get("verb") and "target" not in roles and other:
+        roles["target"] = (country,)
+    return roles
+
+
+def _imposing(shape: Shape, found: re.Match[str]) -> Mention | None:
+    """Who is named with the regime, or last before the measure in its sentence."""
+    if found.groupdict().get("by"):
+        return shape.name(found.start("by"))
+    if not {"verb", "pause"} & found.re.groupindex.keys():
+        return None
+    begin, _ = shape.sentence(found.start())
+    for index in range(found.start() - 1, begin - 1, -1):
+        name = shape.names.get(index)
+        if name and name.type in IMPOSING:
+            return shape.name(index)
+    return None
