@@ -1,7 +1,6 @@
 """Names to concepts: what a task, a kind of event or a force is called.
 
-The concepts are those of ``ontology/``, by Chinese or English name or by their key; of
-others that a graph may hold the key is taken as it is.
+The concepts are those of ``ontology/``, by Chinese or English name or by their key.
 
 >>> find_concept("task", "保护平民")
 'https://w3id.org/mandate-graph/id/task/protection-of-civilians'

@@ -30,6 +30,8 @@ from kg.queries.nodes import find_node
 from kg.queries.numbers import read_number
 from kg.queries.questions import Parameter, Question
 
+# What is left of a parameter that is not given: a line that binds nothing.
+NOT_GIVEN = re.compile(r"^ *VALUES \?\w+ \{ UNDEF \}\n", re.MULTILINE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 Term = NamedNode | Literal
 Read = Callable[[Dataset, Parameter, str], Term]
@@ -48,7 +50,7 @@ def compose(dataset: Dataset, question: Question, values: Mapping[str, object]) 
             several = given if isinstance(given, (list, tuple)) else (given,)
             terms = [read(dataset, parameter, str(each)) for each in several]
             sparql = fill(sparql, parameter.variable, terms)
-    return sparql
+    return NOT_GIVEN.sub("", sparql)
 
 
 def fill(sparql: str, variable: str, terms: Iterable[Term]) -> str:
@@ -88,7 +90,9 @@ def _read_document(dataset: Dataset, parameter: Parameter, text: str) -> Term:
 
 
 def _read_concept(dataset: Dataset, parameter: Parameter, text: str) -> Term:
-    return NamedNode(find_concept(parameter.scheme, text))
+    scheme = f"{parameter.scheme}/"
+    found = find_node(dataset, text, lambda iri: f"/{scheme}" in iri, ("", scheme))
+    return NamedNode(found or find_concept(parameter.scheme, text))
 
 
 def _read_fact(dataset: Dataset, parameter: Parameter, text: str) -> Term:
