@@ -37,6 +37,8 @@ def refuse_service(sparql: str) -> None:
 
 def asks_outside(sparql: str) -> bool:
     """Whether SERVICE stands in a query, as a word or run together with a name."""
+    if "service" not in sparql.casefold():
+        return False
     before = last = ""
     for token in TOKEN.finditer(sparql):
         text = token.group().casefold()

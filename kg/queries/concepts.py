@@ -8,6 +8,7 @@ The concepts are those of ``ontology/``, by Chinese or English name or by their 
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
@@ -33,8 +34,13 @@ def find_concept(scheme: str, name: str) -> str:
     raise ParameterError(f"no {scheme} is called {name}{list_near(name, near)}")
 
 
-def _labels(place: str) -> Iterator[tuple[str, str]]:
+@cache
+def _labels(place: str) -> list[tuple[str, str]]:
     """The concepts of a scheme with their names; which file they are in is free."""
+    return list(_read(place))
+
+
+def _read(place: str) -> Iterator[tuple[str, str]]:
     for file in sorted(ontology().glob("*.ttl")):
         for triple in parse(path=file, format=RdfFormat.TURTLE):
             subject, label = triple.subject, triple.object
