@@ -39,8 +39,12 @@ class Parameter:
 
     @property
     def variable(self) -> str:
-        """The variable of the query that it fills: ``actorId`` holds an IRI."""
-        return f"{self.name}Id" if self.type in THINGS else self.name
+        """The variable of the query that it fills: ``actorId`` holds an IRI.
+
+        That of a number of a paragraph is apart from the answer's column.
+        """
+        ends = {"paragraph": "Number"} | dict.fromkeys(THINGS, "Id")
+        return self.name + ends.get(self.type, "")
 
 
 @dataclass(frozen=True, slots=True)
