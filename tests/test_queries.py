@@ -4,7 +4,7 @@ import re
 from contextlib import closing
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, Store
 
 from kg.graph import open_dataset
 from kg.graph.draft import Draft
@@ -46,6 +46,16 @@ def test_a_question_is_a_query_that_stands_by_itself(question):
         assert line in question.sparql
     lines = re.findall(r"VALUES \?(\w+) \{ UNDEF \}", question.sparql)
     assert set(lines) == {parameter.variable for parameter in question.parameters}
+
+
+@pytest.mark.parametrize("question", list(questions()), ids=names())
+def test_rows_have_one_order_only(question):
+    """What no column tells apart is one row, so that an answer is the same bytes."""
+    answered = Store().query(question.sparql)
+    if isinstance(answered, QuerySolutions):
+        order = question.sparql.rpartition("ORDER BY")[2]
+        columns = {variable.value for variable in answered.variables}
+        assert columns <= set(re.findall(r"\?(\w+)", order))
 
 
 def test_there_are_questions_enough_and_no_file_is_left_out():
