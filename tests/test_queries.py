@@ -15,6 +15,7 @@ from kg.queries import names, questions
 from kg.queries.questions import FOLDER
 from kg.queries.rows import read
 from tests import asking
+from tests.bench.questions import ASKED as ASKED_OF_A_MILLION
 from tests.makers.world import make_world
 from tests.servers import VIRTUOSO_PASSWORD, VIRTUOSO_USER
 
@@ -63,6 +64,10 @@ def test_there_are_questions_enough_and_no_file_is_left_out():
     assert {path.name for path in FOLDER.iterdir()} == {
         f"{name}.rq" for name in names()
     }
+
+
+def test_the_bench_asks_every_question():
+    assert tuple(line.split()[0] for line in ASKED_OF_A_MILLION) == names()
 
 
 # What each answers
