@@ -17,8 +17,7 @@ ACTORS = {
 # 延长一年, 两个: their words are for the grammar to read
 TRANSPARENT = {"quantity", "duration", "recurrence", "document"}
 MASK = "\ue000"
-VERB_OR_BREAK = VERB | COMMA | STOP | COLON
-LONGEST = 40  # characters of a name
+BREAK = COMMA | STOP | COLON
 
 
 class Piece(NamedTuple):
@@ -30,51 +29,41 @@ class Piece(NamedTuple):
     name: Mention | None = None
 
 
+class Pieces(dict[int, Piece]):
+    """Words and names by where they begin; any other place holds a character alone."""
+
+    def __missing__(self, place: int) -> Piece:
+        return Piece(place, place + 1, 0)
+
+
 class Words:
     """The pieces of a text, by the place where they begin."""
 
     def __init__(
         self, text: str, mentions: Sequence[Mention] = (), begin: int = 0
     ) -> None:
+        names = _outermost(mentions)
         self.text = text
         self.lexicon = lexicon()
-        self.pieces: dict[int, Piece] = {}  # names, and the words asked for so far
-        self.verbs: list[Piece] = []
-        self.breaks: list[Piece] = []  # commas, full stops, colons
-        names = _outermost(mentions)
-        self._ends: dict[int, tuple[int, int]] = {}
         self.masked = _mask(text, names, begin)
-        self._find_words(self.masked)
-        self.names = [_place(name, begin) for name in names]
-        self._names = {piece.start for piece in self.names}
-        self.pieces.update((piece.start, piece) for piece in self.names)
-
-    def _find_words(self, masked: str) -> None:
         bits = self.lexicon.bits_by_index
-        self._ends = ends = {}
-        for index, start, end in self.lexicon.find(masked):
-            bit = bits[index]
-            ends[start] = end, bit
-            if bit & VERB_OR_BREAK:
-                piece = self.pieces[start] = Piece(start, end, bit)
-                (self.verbs if bit & VERB else self.breaks).append(piece)
+        words = [
+            Piece(start, end, bits[index])
+            for index, start, end in self.lexicon.find(self.masked)
+        ]
+        self.names = [_place(name, begin) for name in names]
+        self.pieces = Pieces((piece.start, piece) for piece in words + self.names)
+        self.verbs = [piece for piece in words if piece.bits & VERB]
+        self.breaks = [piece for piece in words if piece.bits & BREAK]
+        self._by_end = {piece.end: piece for piece in self.pieces.values()}
 
     def at(self, place: int) -> Piece:
         """The piece that begins here."""
-        piece = self.pieces.get(place)
-        if piece is None:
-            piece = Piece(place, *self._ends.get(place, (place + 1, 0)))
-            self.pieces[place] = piece
-        return piece
+        return self.pieces[place]
 
     def before(self, place: int) -> Piece:
         """The piece that ends here."""
-        for start in range(place - 1, max(-1, place - LONGEST), -1):
-            if start in self._ends or start in self._names:
-                piece = self.at(start)
-                if piece.end >= place:
-                    return piece if piece.end == place else Piece(place - 1, place, 0)
-        return Piece(place - 1, place, 0)
+        return self._by_end.get(place) or Piece(place - 1, place, 0)
 
     def shown(self, piece: Piece) -> str:
         """The characters of a piece."""
