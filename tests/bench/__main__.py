@@ -10,6 +10,7 @@ from rich.table import Table
 
 from tests.bench import (
     agreement,
+    facts,
     memory,
     names,
     page,
@@ -22,7 +23,18 @@ from tests.bench import (
 
 # Memory is measured before anything large is loaded: a new process inherits the peak
 # of the one that started it.
-MEASURES = (memory, start, text, names, page, store, questions, turtle, agreement)
+MEASURES = (
+    memory,
+    start,
+    text,
+    names,
+    facts,
+    page,
+    store,
+    questions,
+    turtle,
+    agreement,
+)
 
 
 def main() -> int:

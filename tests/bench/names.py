@@ -8,8 +8,8 @@ from statistics import median
 import kg
 from kg import entities
 from kg.resources import seeds
+from tests.bench.clock import load_tagger, time_of
 from tests.bench.row import Row
-from tests.bench.text import _load_tagger, _time
 
 GOAL = 8  # times as fast as jieba.posseg tags the same text
 LOADING = 0.25  # seconds
@@ -28,9 +28,9 @@ def measure() -> Iterator[Row]:
     documents = [kg.read(file) for file in files]
     texts = [document.text for document in documents]
     characters = sum(map(len, texts))
-    tag = _load_tagger()
-    naming = _time(lambda: [entities.find(each) for each in documents])
-    tagging = _time(lambda: [tag(text) for text in texts])
+    tag = load_tagger()
+    naming = time_of(lambda: [entities.find(each) for each in documents])
+    tagging = time_of(lambda: [tag(text) for text in texts])
     faster = tagging / naming
     loading = median(_load() for _ in range(RUNS))
     yield Row("names found", f"{sum(len(entities.find(each)) for each in documents):,}")
