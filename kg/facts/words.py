@@ -18,6 +18,7 @@ ACTORS = {
 TRANSPARENT = {"quantity", "duration", "recurrence", "document"}
 MASK = "\ue000"
 BREAK = COMMA | STOP | COLON
+FULL = frozenset("。！？")
 
 
 class Piece(NamedTuple):
@@ -54,7 +55,13 @@ class Words:
         self.names = [_place(name, begin) for name in names]
         self.pieces = Pieces((piece.start, piece) for piece in words + self.names)
         self.verbs = [piece for piece in words if piece.bits & VERB]
-        self.breaks = [piece for piece in words if piece.bits & BREAK]
+        breaks = [piece for piece in words if piece.bits & BREAK]
+        self.clause_ends = [piece.end for piece in breaks]
+        self.sentence_ends = [
+            piece.end for piece in breaks if self.shown(piece) in FULL
+        ]
+        # The phrases that were read already, by where and how.
+        self.nouns: dict[tuple[int, bool, bool], tuple[int, int] | None] = {}
         self._by_end = {piece.end: piece for piece in self.pieces.values()}
 
     def at(self, place: int) -> Piece:
