@@ -48,7 +48,7 @@ ROLES = {
     "reporting": ("addressee", "recipient", "topic", "answeredBy"),
 }
 PREFIX = re.compile("^.*/mandate-graph/(?:id/|ontology#)")
-SCHEME = re.compile("^(?:function|category|bound)/")
+SCHEME = re.compile("^(?:function|category|bound|change)/")
 ALONE = ("citing",)  # the paragraph, which is where the case is
 
 

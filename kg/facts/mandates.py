@@ -13,8 +13,9 @@ from kg.documents.script import fold
 from kg.facts.chapeaux import inline_starts
 from kg.facts.grants import Grants
 from kg.facts.holders import Holders
+from kg.facts.mandate_words import ANCHORS
 from kg.facts.origins import decides, own_document
-from kg.facts.tenancies import ANCHORS, Tenancies, Tenancy
+from kg.facts.tenancies import Tenancies, Tenancy
 from kg.facts.text import Text
 from kg.model import Fact, Kind, Mention, Paragraph
 
@@ -50,7 +51,7 @@ class _Periods:
     def state(self, told: Tenancy, paragraph: Paragraph) -> Iterator[Fact]:
         """The facts of what is told: a period, or a period and its end."""
         for holder in told.holders:
-            if told.ends:
+            if told.change == "ends":
                 yield from self._end(told, holder, paragraph)
             else:
                 yield from self._grant(told, holder, paragraph)
@@ -66,10 +67,11 @@ class _Periods:
             told,
             {
                 "holder": holder,
+                "change": f"change/{told.change}" if told.change else None,
                 "grantedBy": told.grantor,
                 "validFrom": spell.start,
                 "validUntil": spell.until,
-                "duration": spell.length,
+                "length": spell.length,
                 "renews": before
                 if before and _continues(before, told, spell.until)
                 else None,
@@ -90,7 +92,12 @@ class _Periods:
             ended = _fact(paragraph, told, {"holder": holder, "validUntil": last})
             yield ended
         if ended and told.grantor:
-            roles = {"holder": holder, "grantedBy": told.grantor, "terminates": ended}
+            roles = {
+                "holder": holder,
+                "change": "change/ends",
+                "grantedBy": told.grantor,
+                "terminates": ended,
+            }
             yield _fact(paragraph, told, roles)
 
 
