@@ -4,12 +4,11 @@
 """
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
-ANCHORS = (
-    *("延", "展期", "续期", "届满", "到期", "期满", "终止", "結束", "结束"),
-    *("修改", "修订", "调整", "扩大", "更新", "改变", "缩小"),
-    *("设立", "設立", "部署", "成立", "移交", "工作至", "工作到", "运作至"),
-)
+from ahocorasick_rs import AhoCorasick
+
 TERM = (
     r"(?:任务\s*(?:期限?|授权|规定)?|任期|授权(?:期限)?|部署(?:期限)?"
     "|(?:活动|工作)期限)"
@@ -51,18 +50,39 @@ ENDED = re.compile(
     rf"(?P<verb>终止|结束)了?[^。；，：]{{1,60}}?(?P<term>{TERM})(?P<of>的)?"
 )
 EXTENSION = ("延长", "延至", "续延", "展延", "续期", "展期", "维持到", "维持至")
-# Each with the words that it cannot do without.
+TERMS = ("任务", "任期", "授权", "部署", "期限")
+# Each with the words that it cannot do without: one of each group.
 PATTERNS = (
-    (EXTENSION, EXTENDED),
-    (EXTENSION, EXTENDS),
-    (EXTENSION, TAKEN),
-    (("延长的",), PROLONGED),
-    (("届满", "到期", "期满", "结束", "终止"), EXPIRES),
-    (("继续",), GOES_ON),
-    (("终止", "结束"), ENDED),
-    (("修改", "修订", "调整", "扩大", "更新", "改变", "缩小"), ADJUSTED),
-    (("设立", "成立", "组建", "部署", "移交"), SET_UP),
+    ((EXTENSION, TERMS), EXTENDED),
+    ((EXTENSION, TERMS), EXTENDS),
+    ((EXTENSION,), TAKEN),
+    ((("延长的",),), PROLONGED),
+    ((("届满", "到期", "期满", "结束", "终止"), TERMS), EXPIRES),
+    ((("继续",), ("工作", "运作", "执行")), GOES_ON),
+    ((("终止", "结束"), TERMS), ENDED),
+    (
+        (
+            ("修改", "修订", "调整", "扩大", "更新", "改变", "缩小"),
+            ("任务", "授权"),
+        ),
+        ADJUSTED,
+    ),
+    ((("设立", "成立", "组建", "部署", "移交"),), SET_UP),
 )
+LITERALS = list(dict.fromkeys(chain(*chain(*(groups for groups, _ in PATTERNS)))))
+AUTOMATON = AhoCorasick(LITERALS)
+
+
+def patterns_for(words: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that may be found in a text: what they need is there."""
+    hits = AUTOMATON.find_matches_as_indexes(words, overlapping=True)
+    there = {LITERALS[index] for index, _, _ in hits}
+    if there:
+        for groups, pattern in PATTERNS:
+            if all(not there.isdisjoint(group) for group in groups):
+                yield pattern
+
+
 DECIDES = re.compile(
     r"(?:^|[，。；：\s]|安理会|安全理事会|大会)(?:还|并|又|也|再次|进一步|因此|一致|兹)*"
     "(?:决定|授权|核准|重新授权)"

@@ -13,7 +13,6 @@ from kg.documents.script import fold
 from kg.facts.chapeaux import inline_starts
 from kg.facts.grants import Grants
 from kg.facts.holders import Holders
-from kg.facts.mandate_words import ANCHORS
 from kg.facts.origins import decides, own_document
 from kg.facts.tenancies import Tenancies, Tenancy
 from kg.facts.text import Text
@@ -31,7 +30,7 @@ def extract(text: Text) -> Iterator[Fact]:
     periods = _Periods(own, document.metadata.date)
     inline = inline_starts(document)
     for paragraph, names in text.lines():
-        if paragraph.kind in READ and any(map(paragraph.text.__contains__, ANCHORS)):
+        if paragraph.kind in READ and names:
             begin = paragraph.span.start
             stop = inline.get(paragraph.number, paragraph.span.end)
             words = fold(paragraph.text[: stop - begin])

@@ -20,12 +20,12 @@ from kg.facts.mandate_words import (
     ENDED,
     FROM,
     GOES_ON,
-    PATTERNS,
     PROLONGED,
     SET_UP,
     TAKEN,
     TALK,
     UNREAL,
+    patterns_for,
 )
 from kg.facts.spells import Spell, read_spell
 from kg.model import Mention
@@ -73,18 +73,16 @@ class Tenancies:
                 yield tenancy
 
     def _find(self) -> Iterator[tuple[re.Match[str], re.Pattern[str]]]:
-        words = self.words
-        for literals, pattern in PATTERNS:
-            if any(map(words.__contains__, literals)):
-                for match in pattern.finditer(words):
-                    yield match, pattern
+        for pattern in patterns_for(self.words):
+            for match in pattern.finditer(self.words):
+                yield match, pattern
 
     def _tell(self, match: re.Match[str], pattern: re.Pattern[str]) -> Tenancy | None:
-        decided = self._decided(match.start("verb"))
         holders = self._holders(match, pattern)
+        verb = match.start("verb")
+        decided = self._decided(verb) if holders else None
         if not holders or self._is_unreal(match, decided):
             return None
-        verb = match.start("verb")
         grantor = self.grants.of(verb, _end(match), decided=decided is not None)
         adopts = pattern is SET_UP and grantor is self.grants.own
         spell = self._spell(match, pattern, holders, adopts=adopts)
