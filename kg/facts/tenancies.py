@@ -67,9 +67,9 @@ class Tenancies:
             self.grants.look(words, names, begin)
         told: set[int] = set()
         for match, pattern in found:
-            verb = match.start("verb")
-            if verb not in told and (tenancy := self._tell(match, pattern)):
-                told.add(verb)
+            places = {match.start("verb"), match.start("term")}
+            if told.isdisjoint(places) and (tenancy := self._tell(match, pattern)):
+                told |= places
                 yield tenancy
 
     def _find(self) -> Iterator[tuple[re.Match[str], re.Pattern[str]]]:
