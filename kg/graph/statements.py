@@ -194,7 +194,7 @@ class _Stater:
         for role, value in self._values(fact):
             self.add(iri, mg(role), value)
         for each in _each(fact.roles.values()):
-            if isinstance(each, Mention):
+            if isinstance(each, Mention) and iri_of(each) != self.iri:
                 self.triples += describe(each)
         self.add(iri, mg("statedIn"), node(self.paragraph_iri(fact.paragraph)))
         self.add(iri, mg("confidence"), literal(fact.confidence))
