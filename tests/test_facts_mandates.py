@@ -48,7 +48,7 @@ ROLES = {
     "reporting": ("addressee", "recipient", "topic", "answeredBy"),
 }
 PREFIX = re.compile("^.*/mandate-graph/(?:id/|ontology#)")
-SCHEME = re.compile("^(?:function|category|bound)/")
+SCHEME = re.compile("^(?:function|category|bound|change)/")
 ALONE = ("citing",)  # the paragraph, which is where the case is
 
 
@@ -242,3 +242,12 @@ def test_what_cases_say_breaks_no_shape():
     dataset.replace(names.CITED, state_cited(dataset))
     dataset.replace(names.AUTHORITY, state_known(dataset))
     assert [str(each) for each in validate(dataset)] == []
+
+
+def test_a_report_that_cites_its_own_paragraphs_stays_a_report():
+    report = write(["1. 见下文第1段。"], DocumentKind.REPORT, "S/2023/36")
+    answer = dataset_of(report).query(
+        "SELECT ?kind { ?document a ?kind ; mg:symbol ?s }"
+    )
+    kinds = {row["kind"].value.rpartition("#")[2] for row in answer}
+    assert kinds == {"Document", "Report"}

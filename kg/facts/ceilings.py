@@ -96,6 +96,7 @@ class _Reader:
             each = change.number
             holder = self._holder(inside, each.start + begin, act)
             part = each.part and each.category not in NARROW
+            part = part or each.bound == "at least"
             if holder and not part and not self._is_deployed(each.start):
                 fact = self._state(paragraph, holder, change, act)
                 self.last[holder.entity, each.category] = fact

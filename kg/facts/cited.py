@@ -17,7 +17,7 @@ from kg.model import Mention
 
 # What may stand between a document and its paragraph: 执行部分, 附件一.
 SECTION = re.compile(
-    r"(?P<section>序言部分|序言|前言|执行部分|正文部分|正文|附件[一二三四五六七八九十]{0,2})?"
+    r"(?P<section>序言部分|序言|前言|执行部分|正文部分|正文|附件(?:[一二三四五六七八九十]{1,2}|[A-Z])?)?"
     r"(?:的|中)?\s*$"
 )
 PREAMBLE = ("序言部分", "序言", "前言")
@@ -121,7 +121,8 @@ def _prefix(section: str) -> str:
     annex = section.removeprefix("附件")
     if annex == section:
         return ""
-    number = chinese_value(annex) if annex else 1
+    letter = annex and annex.isascii()
+    number = ord(annex) - ord("A") + 1 if letter else chinese_value(annex or "一")
     return f"annex-{number}/" if number > 1 else "annex/"
 
 

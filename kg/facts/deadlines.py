@@ -18,13 +18,16 @@ from kg.facts.terms import valid_until
 from kg.model import Mention, Time
 
 DATED = ASKING | {"force/decides", "force/intends"}
-# 在马里稳定团当前 / 任务期结束前, 任务期限届满 / 前30天, 直至 / 任务期结束
+_LENGTH = (
+    r"\s*(?P<{0}>\d+|[一二两三四五六七八九十]+)\s*(?P<{0}_unit>天|日|个月|周|个?星期)"
+)
+# 在马里稳定团当前 / 任务期结束前, 任务期限届满 / 前30天, 60天前, 直至 / 任务期结束
 END_OF_TERM = re.compile(
     r"(?P<until>直至|直到|至|到)?(?P<whose>[^，。；：至到]{0,24}?)"
     r"(?:任务\s*(?:期限?|授权)?|任期|授权(?:期限)?)(?:的)?"
     r"(?:结束|届满|期满|到期|终止)(?:日期?)?"
-    r"(?:(?P<before>之前|以前|前)(?:的?(?:至少)?\s*(?P<count>\d+|[一二两三四五六七八九十]+)\s*"
-    r"(?P<unit>天|日|个月|周|个?星期))?|时|为止|之日)?"
+    rf"(?:(?:{_LENGTH.format('early')})?(?P<before>之前|以前|前)"
+    rf"(?:的?(?:至少)?{_LENGTH.format('count')})?|时|为止|之日)?"
 )
 DAYS = {"天": 1, "日": 1, "周": 7, "期": 7, "月": 30}
 # 截至2021年3月31日 / 的情况: as of a day, not by it
@@ -34,7 +37,7 @@ ADOPTED = re.compile(
 )
 AS_OF = re.compile(r"截[至止]到?\s*$")
 # 如果……前未……: on condition of what happens by then
-CONDITION = re.compile(r"(?:如果|倘若|假如|若|如|一旦)[^，。；]*$")
+CONDITION = re.compile(r"(?:如果|倘若|假如|若|(?<![例诸])如(?!何|期)|一旦)[^，。；]*$")
 # 于 / 2022年2月27日举行选举; but not 选举定于, nor what 包括 adds
 ON = re.compile(r"(?:^|[，。；：])(?!包括)[^，。；：]*(?<![定订])[于在]\s*$")
 # 在2015年4月 / 举行的会议, 期间: it qualifies something else
@@ -112,8 +115,9 @@ def _ends(said: Statement, words: str) -> Iterator[tuple[int, datetime.date]]:
             continue
         start = said.evidence.start + found.start()
         end = valid_until(said, start, said.evidence.start + found.end())
-        if end and found["count"]:
-            length = int(read_number(found["count"]))
-            end -= datetime.timedelta(length * DAYS[found["unit"][-1]])
+        name = "early" if found["early"] else "count"
+        if end and found[name]:
+            length = int(read_number(found[name]))
+            end -= datetime.timedelta(length * DAYS[found[f"{name}_unit"][-1]])
         if end:
             yield start, end

@@ -14,7 +14,7 @@ from kg.facts.chapeaux import inline_starts
 from kg.facts.grants import Grants
 from kg.facts.holders import Holders
 from kg.facts.origins import decides, own_document
-from kg.facts.tenancies import ANCHORS, Tenancies, Tenancy
+from kg.facts.tenancies import Tenancies, Tenancy
 from kg.facts.text import Text
 from kg.model import Fact, Kind, Mention, Paragraph
 
@@ -30,7 +30,7 @@ def extract(text: Text) -> Iterator[Fact]:
     periods = _Periods(own, document.metadata.date)
     inline = inline_starts(document)
     for paragraph, names in text.lines():
-        if paragraph.kind in READ and any(map(paragraph.text.__contains__, ANCHORS)):
+        if paragraph.kind in READ and names:
             begin = paragraph.span.start
             stop = inline.get(paragraph.number, paragraph.span.end)
             words = fold(paragraph.text[: stop - begin])
@@ -50,7 +50,7 @@ class _Periods:
     def state(self, told: Tenancy, paragraph: Paragraph) -> Iterator[Fact]:
         """The facts of what is told: a period, or a period and its end."""
         for holder in told.holders:
-            if told.ends:
+            if told.change == "ends":
                 yield from self._end(told, holder, paragraph)
             else:
                 yield from self._grant(told, holder, paragraph)
@@ -66,10 +66,11 @@ class _Periods:
             told,
             {
                 "holder": holder,
+                "change": f"change/{told.change}" if told.change else None,
                 "grantedBy": told.grantor,
                 "validFrom": spell.start,
                 "validUntil": spell.until,
-                "duration": spell.length,
+                "length": spell.length,
                 "renews": before
                 if before and _continues(before, told, spell.until)
                 else None,
@@ -90,7 +91,12 @@ class _Periods:
             ended = _fact(paragraph, told, {"holder": holder, "validUntil": last})
             yield ended
         if ended and told.grantor:
-            roles = {"holder": holder, "grantedBy": told.grantor, "terminates": ended}
+            roles = {
+                "holder": holder,
+                "change": "change/ends",
+                "grantedBy": told.grantor,
+                "terminates": ended,
+            }
             yield _fact(paragraph, told, roles)
 
 

@@ -105,7 +105,7 @@ def find_personnel(
     text: str, names: Sequence[Mention], begin: int
 ) -> Iterator[Personnel]:
     """Yield the numbers of personnel; ``begin`` is the text's place in the document."""
-    category = ""
+    category, seen = "", False
     for name in names:
         value = name.value
         if not isinstance(value, Quantity) or value.unit not in UNITS:
@@ -117,7 +117,8 @@ def find_personnel(
         category, end = found or category, last or end
         if category:
             change = "from" if BASE.match(text, end) else _change(text[:start])
-            part = PART.search(text, 0, start) is not None
+            part = seen and PART.search(text, 0, start) is not None
+            seen = True
             amount = int(value.amount)
             yield Personnel(start, end, amount, category, value.bound, change, part)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kg.documents.script import fold
 from kg.entities.finders.periods import add
 from kg.facts.deadlines import DATED, date
+from kg.facts.spells import in_days
 from kg.facts.statement import Statement
 from kg.model import DocumentKind, Mention, Time
 
@@ -21,7 +22,8 @@ def recur(said: Statement) -> Mapping[str, object]:
     found = _interval(said) if asked else None
     if found is None:
         return {}
-    return {"recurrence": found.duration, "firstDue": _first_day(said, found.duration)}
+    length = in_days(found.duration)
+    return {"recurrence": length, "firstDue": _first_day(said, length)}
 
 
 def _interval(said: Statement) -> Time | None:

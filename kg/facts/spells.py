@@ -64,13 +64,24 @@ def read_spell(names: Iterable[Mention], adopted: date | None = None) -> Spell:
         elif name.type == "date" and until is None and time.end:
             until, end = time.end, name.span.end
         elif name.type == "duration" and not (length or until):
-            length, end = time.duration, name.span.end
+            length, end = in_days(time.duration), name.span.end
     spell = Spell(start, until, length, end)
     if start and length and not until:
         last = add(start, length)
         whole = last - DAY if last and start != adopted else last
         spell = Spell(start, whole, length, end)
     return spell.dated()
+
+
+def in_days(length: str) -> str:
+    """A length in weeks as one in days, since xsd:duration knows no weeks.
+
+    >>> in_days("P2W"), in_days("P3M")
+    ('P14D', 'P3M')
+    """
+    found = LENGTH.fullmatch(length)
+    weeks = found and found["unit"] == "W"
+    return f"P{7 * int(found['count'])}D" if found and weeks else length
 
 
 def before(day: date, length: str) -> date | None:

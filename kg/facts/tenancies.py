@@ -11,78 +11,27 @@ from datetime import date
 
 from kg.facts.grants import Grants
 from kg.facts.holders import BODIES, OTHERS, Holders
+from kg.facts.mandate_words import (
+    ADJUSTED,
+    ADOPTED,
+    BRACKET,
+    CHANGES,
+    DECIDES,
+    ENDED,
+    FROM,
+    GOES_ON,
+    PROLONGED,
+    SET_UP,
+    TAKEN,
+    TALK,
+    UNREAL,
+    patterns_for,
+)
 from kg.facts.spells import Spell, read_spell
 from kg.model import Mention
 
-ANCHORS = (
-    *("延", "展期", "续期", "届满", "到期", "期满", "终止", "結束", "结束"),
-    *("设立", "設立", "部署", "成立", "移交", "工作至", "工作到", "运作至"),
-)
-TERM = (
-    r"(?:任务\s*(?:期限?|授权|规定)?|任期|授权(?:期限)?|部署(?:期限)?"
-    "|(?:活动|工作)期限)"
-)
-AGAIN = "(?:再次|再|进一步|最后一次)?"
-# 将马里稳定团的 / 任务期限 / 延长至……
-EXTENDED = re.compile(
-    rf"(?P<term>{TERM})(?=(?P<rest>[^，。；：]{{0,60}}?(?:，(?:包括|以及|连同)[^。；：]{{1,80}}?，)?"
-    rf"{AGAIN}(?P<verb>延长|延至|续延|展延|续期|展期|维持[到至])))"
-)
-# 将 / 其再延长一年, 联塞部队延长六个月
-TAKEN = re.compile(
-    rf"[将把](?P<term>[^，。；：]{{1,40}}?){AGAIN}(?P<verb>延长|续延|展延)"
-)
-# 延长了 / 联黎部队的任务期限; 延长稳定团任务期限 / 的第2584号决议
-EXTENDS = re.compile(
-    rf"(?P<verb>延长|续延|展延)了?[^。；，：]{{1,80}}?(?P<term>{TERM})(?P<of>的)?"
-)
-# 由第2192(2014)号决议 / 延长的 / 观察员部队
-PROLONGED = re.compile("(?P<verb>延长)的(?P<term>)")
-# 决定 / 设立 / 中非稳定团
-SET_UP = re.compile(
-    "(?P<verb>设立|成立|组建|部署|授权移交)(?:了|一个|一支|名为|给)*(?P<term>)"
-)
-# 任务期限 / 将于2018年3月30日 / 届满
-EXPIRES = re.compile(
-    rf"(?P<term>{TERM})(?:现定|定|将|应|已|即将)*(?P<verb>[于在到至])[^，。；：]{{4,24}}?"
-    "(?:届满|到期|期满|结束|终止)"
-)
-# 专家小组 / 继续工作 / 至2024年8月31日
-GOES_ON = re.compile(r"(?P<term>继续)[^，。；：]{0,12}?(?P<verb>直?[到至])\s*(?=\d)")
-# 终止 / 联利特派团的 / 任务
-ENDED = re.compile(
-    rf"(?P<verb>终止|结束)了?[^。；，：]{{1,60}}?(?P<term>{TERM})(?P<of>的)?"
-)
-EXTENSION = ("延长", "延至", "续延", "展延", "续期", "展期", "维持到", "维持至")
-# Each with the words that it cannot do without.
-PATTERNS = (
-    (EXTENSION, EXTENDED),
-    (EXTENSION, EXTENDS),
-    (EXTENSION, TAKEN),
-    (("延长的",), PROLONGED),
-    (("届满", "到期", "期满", "结束", "终止"), EXPIRES),
-    (("继续",), GOES_ON),
-    (("终止", "结束"), ENDED),
-    (("设立", "成立", "组建", "部署", "移交"), SET_UP),
-)
-DECIDES = re.compile(
-    r"(?:^|[，。；：\s]|安理会|安全理事会|大会)(?:还|并|又|也|再次|进一步|因此|一致|兹)*"
-    "(?:决定|授权|核准|重新授权)"
-)
-# What makes it no decision: 建议延长, 支持延长, 不延长
-UNREAL = re.compile(
-    "建议|提议|请求|要求|呼吁|促请|敦促|考虑|打算|希望|可能|能否|是否|讨论|审议|申请|寻求"
-    "|准备|支持|如果|若|需要|必须|不|关于|有关|意图|同意|愿意|计划|请"
-)
-# 延长任务期限 / 的讨论
-TALK = re.compile("的?(?:讨论|请求|建议|提议|问题|可能|必要|要求|谈判|协商|进程|过程)")
-ADOPTED = re.compile("(?:本决议(?:获得)?通过|通过本决议)(?:之日)?(?:后|起|之后)|即日起")
-FROM = re.compile(r"[，,\s]*(?:自|从|于|在)?\s*")
 GAP = 10  # characters between the parts of a period
 LONG = 30  # characters before the name of what is set up
-
-
-BRACKET = re.compile(r"\s*[(（][^()（）]{0,40}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +42,7 @@ class Tenancy:
     grantor: Mention | None
     spell: Spell
     place: tuple[int, int]
-    ends: bool = False
+    change: str = ""  # grants, extends, adjusts, ends; none where it runs out
 
 
 @dataclass(slots=True)
@@ -118,24 +67,22 @@ class Tenancies:
             self.grants.look(words, names, begin)
         told: set[int] = set()
         for match, pattern in found:
-            verb = match.start("verb")
-            if verb not in told and (tenancy := self._tell(match, pattern)):
-                told.add(verb)
+            places = {match.start("verb"), match.start("term")}
+            if told.isdisjoint(places) and (tenancy := self._tell(match, pattern)):
+                told |= places
                 yield tenancy
 
     def _find(self) -> Iterator[tuple[re.Match[str], re.Pattern[str]]]:
-        words = self.words
-        for literals, pattern in PATTERNS:
-            if any(map(words.__contains__, literals)):
-                for match in pattern.finditer(words):
-                    yield match, pattern
+        for pattern in patterns_for(self.words):
+            for match in pattern.finditer(self.words):
+                yield match, pattern
 
     def _tell(self, match: re.Match[str], pattern: re.Pattern[str]) -> Tenancy | None:
-        decided = self._decided(match.start("verb"))
         holders = self._holders(match, pattern)
+        verb = match.start("verb")
+        decided = self._decided(verb) if holders else None
         if not holders or self._is_unreal(match, decided):
             return None
-        verb = match.start("verb")
         grantor = self.grants.of(verb, _end(match), decided=decided is not None)
         adopts = pattern is SET_UP and grantor is self.grants.own
         spell = self._spell(match, pattern, holders, adopts=adopts)
@@ -143,10 +90,10 @@ class Tenancies:
             grantor and (decided or holders[0].type != "body")
         ):
             return None
-        if pattern in (ENDED, GOES_ON) and grantor is None:
+        if pattern in (ENDED, ADJUSTED, GOES_ON) and grantor is None:
             return None
         place = self._place(match, holders, grantor, spell)
-        return Tenancy(holders, grantor, spell, place, pattern is ENDED)
+        return Tenancy(holders, grantor, spell, place, CHANGES.get(pattern, ""))
 
     def _holders(
         self, match: re.Match[str], pattern: re.Pattern[str]

@@ -11,7 +11,6 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.documents.symbol import Symbol
 from kg.entities.kinds import DISCOVERED
-from kg.errors import SymbolError
 from kg.graph import names
 from kg.graph.authority import KINDS
 from kg.graph.terms import known, literal, mg, node, words
@@ -43,19 +42,10 @@ def describe(mention: Mention) -> Iterator[Triple]:
         return
     name = mention.entity.partition("/")[2]
     if mention.entity.startswith(DOCUMENT):
-        symbol = _symbol(name)
-        if symbol is None:
-            return  # the document that is read, which describes itself
+        symbol = Symbol.parse(name)
         yield from describe_document(iri, symbol.kind or DocumentKind.OTHER, symbol)
     else:
         yield from describe_entity(iri, name, DISCOVERED.get(mention.type, "Actor"))
-
-
-def _symbol(name: str) -> Symbol | None:
-    try:
-        return Symbol.parse(name)
-    except SymbolError:
-        return None
 
 
 def describe_entity(iri: str, name: str, kind: str) -> Iterator[Triple]:

@@ -191,7 +191,7 @@ class _Stater:
         for role, value in self._values(fact):
             self.add(iri, mg(role), value)
         for each in _each(fact.roles.values()):
-            if isinstance(each, Mention):
+            if isinstance(each, Mention) and iri_of(each) != self.iri:
                 self.triples += describe(each)
             elif isinstance(each, Vote):
                 self.triples += describe_vote(each)
