@@ -45,6 +45,7 @@ from kg.facts.verbs import Phrase, find_verbs
 from kg.facts.words import Words
 
 SAYING, INTENDS = "verb/biaoshi", "force/intends"
+MEANWHILE = ("同时", "同時")
 AFTERWARDS = {"closing", "told"}  # 对……表示关切, 将……延长至
 # 根据《联合国宪章》第七章 / 采取行动
 CHAPTER = re.compile(
@@ -131,7 +132,8 @@ def _judge_inside(words: Words, phrase: Phrase, outer: Act) -> Act | None:
     if words.among(words.at(phrase.start), "joint"):
         asked = outer.force in ASKING and read_list(words, outer.phrase.end).items
         return None if asked else Act(phrase, outer.who, phrase.start, outer.inside)
-    if outer.force in ASKING or "noun" in phrase.verb.places:
+    rests = words.among(words.at(phrase.end), "object")  # 第……号决议决定 / 将……
+    if outer.force in ASKING or ("noun" in phrase.verb.places and not rests):
         return None
     subject = read_inner(words, outer.phrase.end, phrase.start)
     return Act(phrase, subject.who, phrase.start, inside=True) if subject else None
@@ -209,6 +211,9 @@ def _judge_silent(
     if who is None:
         return None
     places = phrase.verb.places
+    while_asking = last and last.force in ASKING and "opening" in places
+    if while_asking and words.shown(words.at(phrase.start)) in MEANWHILE:
+        return None  # 授权……，/ 同时铭记……
     extends = "told" in places and who.items and EXTENDED.match(words.text, phrase.end)
     closes = subject.towards and "closing" in places
     goes_on = "unasked" in places and last and last.force not in ASKING

@@ -10,7 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from kg.facts.acts import Act, find_acts
 from kg.facts.addressees import find_addressees
-from kg.facts.chapeaux import Chapeau, inline_starts, lists_topics, opens_list
+from kg.facts.chapeaux import (
+    Chapeau,
+    inline_starts,
+    leading,
+    lists_topics,
+    opens_list,
+)
 from kg.facts.clauses import body, sentence_end
 from kg.facts.details import fact_of
 from kg.facts.forces import force_of
@@ -72,7 +78,7 @@ class _Reader:
         yield from (each.fact for each in heard)
         own = words.text[: scene.style.end]
         if heard and opens_list(own):
-            last = heard[0] if heard[0].fact.rule == INHERITED else heard[-1]
+            last = heard[0] if heard[0].fact.rule == INHERITED else leading(heard)
             self.chapeaux[paragraph.number] = replace(
                 last, leads=not _tells_topics(last, own)
             )

@@ -114,7 +114,7 @@ def plain(value: object) -> Value:
         case Mention():
             return (value.entity or value.surface).removeprefix(DOCUMENT)
         case Fact():
-            return value.paragraph.number
+            return _speaking(value).paragraph.number
         case Time():
             return _day(value)
         case datetime.date():
@@ -124,6 +124,13 @@ def plain(value: object) -> Value:
     text = str(value)
     scheme = next((each for each in SCHEMES if text.startswith(each)), "")
     return text.removeprefix(scheme)
+
+
+def _speaking(fact: Fact) -> Fact:
+    """Up from items without a verb to the paragraph whose verb they hang under."""
+    above = fact.roles.get("chapeau")
+    own = str(fact.roles.get("verb", "")) in fact.paragraph.text
+    return fact if own or not isinstance(above, Fact) else _speaking(above)
 
 
 def _day(time: Time) -> str:
