@@ -166,10 +166,17 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     if "factuality" not in roles and (noun or _is_wanted(line, cue)):
         roles["factuality"] = PLANNED
     if "factuality" not in roles:
-        roles["date"] = date_of_clause(line, cue.start)
+        roles["date"] = _date_of(line, cue.start)
     roles |= {"established": bodies, "establishedBy": by}
     begin = min([cue.start, start, *([who.start] if who.who else [])])
     return [line.fact("Establishment", roles, (begin, what.end), ACTIVE)]
+
+
+def _date_of(line: Line, verb: int) -> str | None:
+    """The date that is told of it; in the words of an act only that in its clause."""
+    if line.act_at(verb):
+        return date_near(line, line.clause(verb), verb)
+    return date_of_clause(line, verb)
 
 
 def _is_wanted(line: Line, cue: Cue) -> bool:

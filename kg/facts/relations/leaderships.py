@@ -24,6 +24,7 @@ from kg.facts.relations.subjects import right_before, subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
+TALKS = ("调解", "調解", "谈判", "談判")
 LED, LEADS = "what somebody leads", "who leads something"
 CONDUCTS = "who conducts an operation"
 LEAD, COORDINATE, MEDIATE = (
@@ -152,7 +153,9 @@ def _are_leaders(found: Actors) -> bool:
 
 def _may_be_led(name: Mention) -> bool:
     known = is_group(name) or name.type == "operation"
-    return known or bool(COURSE.search(name.surface))
+    course = COURSE.search(name.surface)
+    certain = course and (course.start() > 1 or course[0] in TALKS)
+    return known or bool(certain)
 
 
 def _read_conducting(line: Line, cue: Cue) -> Iterator[Fact]:
