@@ -101,8 +101,8 @@ def _course_after(line: Line, place: int) -> Actors:
 def _read_leading(line: Line, cue: Cue) -> Iterator[Fact]:
     """埃塞俄比亚主持……, 领导协议监测委员会秘书处."""
     what = _led_after(line, cue.end)
-    who = subject_of(line, cue.start)
-    if what.who and _are_actors(who):
+    who = subject_of(line, cue.start) if what.who else NOBODY
+    if _are_actors(who):
         span = (min(who.start, cue.start), what.end)
         roles = told(line, cue.start)
         yield _fact(line, (who, what.who[0], cue), roles, span, LEADS)
@@ -161,8 +161,10 @@ def _may_be_led(name: Mention) -> bool:
 def _read_conducting(line: Line, cue: Cue) -> Iterator[Fact]:
     """肯尼亚发动了“保护国家”行动."""
     piece = line.words.at(after_aspect(line.words, cue.end))
+    if not piece.name or piece.name.type != "operation":
+        return
     who = subject_of(line, cue.start)
-    if piece.name and piece.name.type == "operation" and _are_actors(who):
+    if _are_actors(who):
         span = (min(who.start, cue.start), piece.end)
         roles = told(line, cue.start)
         yield _fact(line, (who, piece.name, cue), roles, span, CONDUCTS)
