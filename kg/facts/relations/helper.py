@@ -29,6 +29,9 @@ GROUPS = {"mission", "force", "body", "igo", "project"}
 
 def helper_of(line: Line, verb: int) -> Actors:
     """Who helps: also 马里稳定团的任务是 / 支持, ……特混部队，旨在 / 支持."""
+    before = line.words.before(verb)
+    if line.words.shown(before) in ("为", "為"):
+        verb = before.start  # 为 / 支持马里应对危机，……
     first = line.sentence(verb)
     aims = list(AIM.finditer(line.text, first, verb))
     if not aims or DONE.search(line.text, aims[-1].end(), verb):
