@@ -46,6 +46,7 @@ NOUN = re.compile(
 )
 STARTING = re.compile("启动|啟動|开启|開啟")
 MECHANISM = re.compile("(?:机制|機制|进程|委员会|委員會|法院|法庭)$")
+PROPOSAL = re.compile("[^，。；]*的(?:提案|提议|建议|构想|设想|请求)(?=[，。；])")
 ANY = re.compile("任何|何种|哪些|多少")
 WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备)(?:在[^，。；]{1,12})?$")
 INSIDE = ("内", "中", "在")
@@ -155,6 +156,7 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     noun = NOUN.match(line.text, what.end)
     if not noun and not ends_phrase(line.words, what.end):
         return []
+    noun = noun or PROPOSAL.match(line.text, what.end)
     who = founders(line, cue.start)
     first = line.sentence(cue.start)
     documents, start = documents_before(line, cue.start, first)

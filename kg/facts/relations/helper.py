@@ -22,7 +22,9 @@ AIM = re.compile(
 )
 DONE = re.compile("[。；]|，[^，]{12,}，")
 # 会议, 国家: what is no actor by itself
-NOBODY_AT_ALL = re.compile("^(?:国家|者|.)$|(?:会议|會議|进程|進程|选举|選舉)$")
+NOBODY_AT_ALL = re.compile(
+    "^(?:国家|者|.)$|(?:会议|會議|进程|進程|选举|選舉|(?<!联合国)系统)$"
+)
 COUNCIL = {"actor/security-council", "actor/general-assembly"}
 GROUPS = {"mission", "force", "body", "igo", "project"}
 

@@ -154,7 +154,8 @@ def _are_leaders(found: Actors) -> bool:
 def _may_be_led(name: Mention) -> bool:
     known = is_group(name) or name.type == "operation"
     course = COURSE.search(name.surface)
-    certain = course and (course.start() > 1 or course[0] in TALKS)
+    vague = name.surface.startswith(("这", "该", "此", "這", "該"))
+    certain = course and not vague and (course.start() > 1 or course[0] in TALKS)
     return known or bool(certain)
 
 

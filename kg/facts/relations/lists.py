@@ -164,7 +164,7 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
     while piece.start < min(place + LONGEST, len(words.text)):
         if piece.bits & (NAME | HEAD):
             end = piece.end
-        if piece.bits & (NAME | OF | BREAKS):
+        if piece.bits & (OF | BREAKS) or _is_whole(words, piece):
             break
         if end == piece.start and not _has_more(words, piece):
             break
@@ -174,6 +174,14 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
     if end is not None and words.text[end : end + 1] in words.lexicon.groups["suffix"]:
         end += not words.before(end).bits & NAME  # 专家 / 组
     return None if end is None or _is_cut(words, end) else (place, end)
+
+
+def _is_whole(words: Words, piece: Piece) -> bool:
+    """Whether a noun ends with a name; but 联合国 / 区域特派团."""
+    if not piece.name or not piece.bits & NAME:
+        return False
+    owner = piece.name.type in ("igo", "state")
+    return not owner or not _has_more(words, words.at(piece.end))
 
 
 def _is_cut(words: Words, end: int) -> bool:
