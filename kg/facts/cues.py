@@ -67,6 +67,9 @@ class Cues:
     def __init__(self, masked: str) -> None:
         self.all: Sequence[Cue] = tuple(find_cues(masked))
         self.by_concept: Mapping[str, list[Cue]] = _group(self.all)
+        self.by_start: dict[int, list[Cue]] = {}
+        for cue in self.all:
+            self.by_start.setdefault(cue.start, []).append(cue)
 
     def of(self, concept: str) -> Sequence[Cue]:
         """Those of a concept, in order."""
@@ -74,7 +77,7 @@ class Cues:
 
     def at(self, place: int, family: str) -> Cue | None:
         """The cue of a family that begins at a place."""
-        here = (cue for cue in self.all if cue.start == place)
+        here = self.by_start.get(place, ())
         return next((cue for cue in here if cue.concept.startswith(family)), None)
 
 

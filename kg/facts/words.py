@@ -4,6 +4,7 @@ Names hide the words inside them: 支持 in “支持伊斯兰与穆斯林”组
 are those of the paragraph's own text.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ class Words:
         self.pieces: dict[int, Piece] = {}
         self.verbs: list[Piece] = []
         self.breaks: list[Piece] = []  # commas, full stops, colons
+        self._starts: list[int] = []
         names = _outermost(mentions)
         self.masked = _mask(text, names, begin)
         self._find_words(self.masked)
@@ -69,6 +71,14 @@ class Words:
             if piece and piece.end >= place:
                 return piece if piece.end == place else Piece(place - 1, place, 0)
         return Piece(place - 1, place, 0)
+
+    def between(self, begin: int, end: int) -> list[Piece]:
+        """The pieces that begin between two places, in order."""
+        if len(self._starts) != len(self.pieces):
+            self._starts = sorted(self.pieces)
+        first = bisect_left(self._starts, begin)
+        last = bisect_left(self._starts, end, lo=first)
+        return [self.pieces[start] for start in self._starts[first:last]]
 
     def shown(self, piece: Piece) -> str:
         """The characters of a piece."""

@@ -45,8 +45,8 @@ def helper_of(line: Line, verb: int) -> Actors:
         return Actors((who,) if who else (), owner.start, place)
     groups = [
         piece
-        for start, piece in sorted(line.words.pieces.items())
-        if first <= start < place and piece.name and piece.name.type in GROUPS
+        for piece in line.words.between(first, place)
+        if piece.name and piece.name.type in GROUPS
     ]
     if not groups:
         return NOBODY

@@ -106,8 +106,8 @@ def right_before(line: Line, verb: int) -> Actors:
     """The names right before a verb in an attribute: 稳定团和开发署共同 / 领导的."""
     words = line.words
     begin = line.clause(verb)
-    for start in sorted(each for each in words.pieces if begin <= each < verb):
-        piece = words.at(start)
+    for piece in words.between(begin, verb):
+        start = piece.start
         if not piece.bits & NAME and not is_person(piece):
             continue
         found = read_actors(line, start, verb)
