@@ -8,6 +8,7 @@ the words inside them.
 ['factuality/planned', 'factuality/actual']
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -75,10 +76,20 @@ class Cues:
         """Those of a concept, in order."""
         return self.by_concept.get(concept, ())
 
+    def between(self, begin: int, end: int) -> Sequence[Cue]:
+        """Those that begin and end between two places, in order."""
+        first = bisect_left(self.all, begin, key=_start)
+        last = bisect_left(self.all, end, key=_start)
+        return [cue for cue in self.all[first:last] if cue.end <= end]
+
     def at(self, place: int, family: str) -> Cue | None:
         """The cue of a family that begins at a place."""
         here = self.by_start.get(place, ())
         return next((cue for cue in here if cue.concept.startswith(family)), None)
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 def _group(cues: Sequence[Cue]) -> dict[str, list[Cue]]:

@@ -115,8 +115,7 @@ def _told_by(line: Line, place: int) -> tuple[Mention, ...]:
     """告知: whoever begins the clause of such a word; 内称: who was named last."""
     words = line.words
     begin = line.sentence(place)
-    cues = [cue for cue in line.cues.of(TELLING) if begin <= cue.start < place]
-    for cue in reversed(cues):
+    for cue in _cues(line, begin, place, {TELLING}):
         if words.text.startswith(THEREIN, cue.start):
             return _named_last(line, begin, cue.start)
         clause = clause_start(words, cue.start, begin)
@@ -169,8 +168,8 @@ def _mood_before(line: Line, place: int) -> str | None:
 
 def _cues(line: Line, begin: int, end: int, moods: set[str]) -> Iterator[Cue]:
     """The cues between two places, the last first."""
-    for cue in reversed(line.cues.all):
-        if begin <= cue.start and cue.end <= end and cue.concept in moods:
+    for cue in reversed(line.cues.between(begin, end)):
+        if cue.concept in moods:
             yield cue
 
 

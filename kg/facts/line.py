@@ -16,6 +16,7 @@ from kg.model import Document, Fact, Kind, Mention, Paragraph
 from kg.seeds import Entry, authority
 
 UNREAD = {Kind.DATELINE, Kind.OPENING}
+FAR = 500  # characters back to what a clause may go on from
 ACTS = {"Directive", "ReportingDuty"}
 AGREEMENT = re.compile("(?:协议|协定|協議|協定)[》”]?$")
 
@@ -57,8 +58,8 @@ class Line:
         return clause_start(self.words, place, self.begin)
 
     def sentence(self, place: int) -> int:
-        """Where the sentence begins that holds a place."""
-        return sentence_start(self.words, place, self.begin)
+        """Where the sentence begins that holds a place, as far back as matters."""
+        return max(sentence_start(self.words, place, self.begin), place - FAR)
 
     def act_at(self, place: int) -> Fact | None:
         """The act of speech whose words a place is in, the innermost."""

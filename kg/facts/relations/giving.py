@@ -57,7 +57,7 @@ def _means(line: Line, place: int) -> tuple[int, int] | None:
     begin = after_aspect(line.words, place)
     stop = STOPS.search(line.text, begin)
     end = stop.start() if stop else len(line.text)
-    cues = [cue for cue in line.cues.of(AID) if begin <= cue.start and cue.end <= end]
+    cues = [cue for cue in line.cues.between(begin, end) if cue.concept == AID]
     if not cues or KNOWING.search(line.text, begin, end):
         return None
     listed = line.words.at(cues[-1].end).bits & AND
