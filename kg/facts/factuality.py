@@ -127,7 +127,7 @@ def _told_by(line: Line, place: int) -> tuple[Mention, ...]:
 
 def _named_last(line: Line, begin: int, end: int) -> tuple[Mention, ...]:
     """The last actor that is named between two places."""
-    inside = line.words.between(begin, end)
+    inside = line.words.names_between(begin, end)
     named = [each.name for each in inside if each.bits & NAME and each.name]
     return tuple(named[-1:])
 

@@ -80,8 +80,15 @@ class Line:
         return mentions_at(self.words, self.paragraph, [(start, end)])[0]
 
 
-def read_lines(text: Text) -> Iterator[Line]:
-    """Yield the printed paragraphs in order; items inside one belong to it."""
+def read_lines(text: Text) -> Sequence[Line]:
+    """The printed paragraphs in order; items inside one belong to it."""
+    known = sum(fact.kind in ACTS for fact in text.facts)
+    if known not in text.lines_by_acts:
+        text.lines_by_acts[known] = list(_read_lines(text))
+    return text.lines_by_acts[known]
+
+
+def _read_lines(text: Text) -> Iterator[Line]:
     acts = sorted(
         (fact for fact in text.facts if fact.kind in ACTS),
         key=lambda fact: (fact.evidence.start, -fact.evidence.end),

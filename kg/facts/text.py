@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.facts.words import Words
 from kg.model import Document, Fact, Mention, Paragraph
+
+if TYPE_CHECKING:
+    from kg.facts.line import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +18,21 @@ class Text:
     document: Document
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
-    _words: dict[int, Words] = field(default_factory=dict)  # by order, once for all
+    _words: dict[int, Words] = field(default_factory=dict, compare=False)  # by order
+    lines_by_acts: dict[int, "list[Line]"] = field(default_factory=dict, compare=False)
 
     def words(self, paragraph: Paragraph, names: Sequence[Mention]) -> Words:
-        """A paragraph as the grammar sees it."""
+        """A paragraph as the grammar sees it, read once for all extractors."""
         found = self._words.get(paragraph.order)
         if found is None:
             found = Words(paragraph.text, names, paragraph.span.start)
             self._words[paragraph.order] = found
         return found
+
+    def read(self) -> Iterator[tuple[Paragraph, Words]]:
+        """Each paragraph with its words and names."""
+        for paragraph, names in self.lines():
+            yield paragraph, self.words(paragraph, names)
 
     def lines(self) -> Iterator[tuple[Paragraph, Sequence[Mention]]]:
         """Each paragraph with the names in it."""

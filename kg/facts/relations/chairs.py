@@ -118,7 +118,7 @@ def read_presidency(line: Line, cue: Cue) -> Iterator[Fact]:
 def _before_bracket(line: Line, opening: int) -> Actors:
     """The States of a list that ends at a bracket."""
     words = line.words
-    for piece in words.between(line.clause(opening), opening):
+    for piece in words.names_between(line.clause(opening), opening):
         start = piece.start
         if not piece.bits & NAME:
             continue

@@ -32,7 +32,7 @@ def date_of(name: Mention) -> str | None:
 
 def date_near(line: Line, begin: int, place: int) -> str | None:
     """The last date between two places."""
-    pieces = line.words.between(begin, place)
+    pieces = line.words.names_between(begin, place)
     dates = [
         date_of(piece.name) for piece in pieces if piece.name and piece.end <= place
     ]
@@ -74,7 +74,7 @@ def date_of_text(line: Line, place: int) -> str | None:
 def _date_of_occasion(line: Line, place: int) -> str | None:
     """在 2 月 20 日举行的会议上, 2 月 25 日的信: the first before a place."""
     words = line.words
-    for piece in words.between(line.begin, place):
+    for piece in words.names_between(line.begin, place):
         told = piece.name and OCCASION.match(line.text, piece.end)
         date = date_of(piece.name) if told and piece.name else None
         if date:

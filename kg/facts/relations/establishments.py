@@ -135,7 +135,7 @@ def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:
 
 def _date_before(line: Line, place: int) -> tuple[str | None, int]:
     """2017 年 / 成立的, 2022 年 9 月在日内瓦 / 设立的."""
-    for piece in line.words.between(place - 3 * BESIDE, place):
+    for piece in line.words.names_between(place - 3 * BESIDE, place):
         beside = 0 <= place - piece.end <= BESIDE
         if piece.name and beside and not LATER.search(line.text, piece.end, place):
             found = date_of(piece.name)

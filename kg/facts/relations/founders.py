@@ -58,7 +58,7 @@ def documents_before(
 def _documents(line: Line, begin: int, end: int) -> list[Piece]:
     return [
         each
-        for each in line.words.between(begin, end)
+        for each in line.words.names_between(begin, end)
         if each.name and each.name.type in DOCUMENTS and each.name.entity
     ]
 

@@ -45,7 +45,7 @@ def helper_of(line: Line, verb: int) -> Actors:
         return Actors((who,) if who else (), owner.start, place)
     groups = [
         piece
-        for piece in line.words.between(first, place)
+        for piece in line.words.names_between(first, place)
         if piece.name and piece.name.type in GROUPS
     ]
     if not groups:

@@ -58,7 +58,7 @@ def read(line: Line) -> Iterator[Fact]:
     for concept, read_one in BY_CUE:
         for cue in line.cues.of(concept):
             yield from read_one(line, cue)
-    for piece in list(line.words.pieces.values()):
+    for piece in line.words.names:
         if piece.name and piece.name.type == "operation":
             yield from _read_owner(line, piece)
         elif piece.name and piece.name.type == "office":

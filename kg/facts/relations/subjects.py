@@ -106,7 +106,7 @@ def right_before(line: Line, verb: int) -> Actors:
     """The names right before a verb in an attribute: 稳定团和开发署共同 / 领导的."""
     words = line.words
     begin = line.clause(verb)
-    for piece in words.between(begin, verb):
+    for piece in words.names_between(begin, verb):
         start = piece.start
         if not piece.bits & NAME and not is_person(piece):
             continue

@@ -57,8 +57,7 @@ def read(line: Line) -> Iterator[Fact]:
 
 
 def _persons(line: Line) -> list[Piece]:
-    pieces = line.words.pieces.values()
-    return [each for each in pieces if each.name and each.name.type == PERSON]
+    return [each for each in line.words.names if each.name and each.name.type == PERSON]
 
 
 def _read_signature(line: Line) -> Iterator[Fact]:
