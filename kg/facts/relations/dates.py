@@ -68,7 +68,8 @@ def date_of_text(line: Line, place: int) -> str | None:
     chapter = meta.kind is DocumentKind.PRACTICE_CHAPTER
     if day and not chapter:
         return day.isoformat()
-    return _date_of_occasion(line, place)
+    near = date_near(line, line.clause(place), place) if chapter else None
+    return near or _date_of_occasion(line, place)
 
 
 def _date_of_occasion(line: Line, place: int) -> str | None:
