@@ -8,6 +8,7 @@ the words inside them.
 ['factuality/planned', 'factuality/actual']
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -67,15 +68,28 @@ class Cues:
     def __init__(self, masked: str) -> None:
         self.all: Sequence[Cue] = tuple(find_cues(masked))
         self.by_concept: Mapping[str, list[Cue]] = _group(self.all)
+        self.by_start: dict[int, list[Cue]] = {}
+        for cue in self.all:
+            self.by_start.setdefault(cue.start, []).append(cue)
 
     def of(self, concept: str) -> Sequence[Cue]:
         """Those of a concept, in order."""
         return self.by_concept.get(concept, ())
 
+    def between(self, begin: int, end: int) -> Sequence[Cue]:
+        """Those that begin and end between two places, in order."""
+        first = bisect_left(self.all, begin, key=_start)
+        last = bisect_left(self.all, end, key=_start)
+        return [cue for cue in self.all[first:last] if cue.end <= end]
+
     def at(self, place: int, family: str) -> Cue | None:
         """The cue of a family that begins at a place."""
-        here = (cue for cue in self.all if cue.start == place)
+        here = self.by_start.get(place, ())
         return next((cue for cue in here if cue.concept.startswith(family)), None)
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 def _group(cues: Sequence[Cue]) -> dict[str, list[Cue]]:

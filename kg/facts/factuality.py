@@ -47,6 +47,7 @@ BY_FORCE = {
 TELLING = "relation/telling"
 WILL = set("将將")  # also before an object: 将责任 / 移交
 OWN = ("我", "本")  # 本集团, 我国政府: the author speaks
+THEREIN = ("内", "內", "其中", "信中")
 NEAR = 12  # characters in which an attribute ends
 MARKERS = ("在", "自", "当", "當")
 
@@ -76,7 +77,7 @@ def mood_at(line: Line, place: int) -> str | None:
 def reported(line: Line, place: int) -> dict[str, object]:
     """Whose words the text reports; nobody where its author speaks."""
     act = _act_before(line, place)
-    says = act is None or act.roles["force"] != INTENDS
+    says = act is None or act.roles["force"] not in (INTENDS, SUPPORTS)
     who = _told_by(line, place) or (_speakers(act) if says else ())
     groups = line.words.lexicon.groups
     others = tuple(
@@ -111,21 +112,23 @@ def _speakers(act: Fact | None) -> tuple[Mention, ...]:
 
 
 def _told_by(line: Line, place: int) -> tuple[Mention, ...]:
-    """内称, 告知: who is named before such a word in the sentence."""
+    """告知: whoever begins the clause of such a word; 内称: who was named last."""
     words = line.words
     begin = line.sentence(place)
-    cues = [cue for cue in line.cues.of(TELLING) if begin <= cue.start < place]
-    if not cues:
-        return ()
-    clause = clause_start(words, cues[-1].start, begin)
-    who = read_list(words, skip_openers(words, clause, cues[-1].start))
-    if who.items and who.end <= cues[-1].start:
-        return tuple(line.mention(*item) for item in who.items)
-    named = [
-        piece.name
-        for start, piece in sorted(words.pieces.items())
-        if piece.bits & NAME and piece.name and begin <= start < cues[-1].start
-    ]
+    for cue in _cues(line, begin, place, {TELLING}):
+        if words.text.startswith(THEREIN, cue.start):
+            return _named_last(line, begin, cue.start)
+        clause = clause_start(words, cue.start, begin)
+        who = read_list(words, skip_openers(words, clause, cue.start))
+        if who.items and who.end <= cue.start:
+            return tuple(line.mention(*item) for item in who.items)
+    return ()
+
+
+def _named_last(line: Line, begin: int, end: int) -> tuple[Mention, ...]:
+    """The last actor that is named between two places."""
+    inside = line.words.names_between(begin, end)
+    named = [each.name for each in inside if each.bits & NAME and each.name]
     return tuple(named[-1:])
 
 
@@ -165,8 +168,8 @@ def _mood_before(line: Line, place: int) -> str | None:
 
 def _cues(line: Line, begin: int, end: int, moods: set[str]) -> Iterator[Cue]:
     """The cues between two places, the last first."""
-    for cue in reversed(line.cues.all):
-        if begin <= cue.start and cue.end <= end and cue.concept in moods:
+    for cue in reversed(line.cues.between(begin, end)):
+        if cue.concept in moods:
             yield cue
 
 

@@ -17,6 +17,7 @@ from kg.model import Document, Fact, Kind, Mention, Paragraph
 from kg.seeds import Entry, authority
 
 UNREAD = {Kind.DATELINE, Kind.OPENING}
+FAR = 500  # characters back to what a clause may go on from
 ACTS = {"Directive", "ReportingDuty"}
 AGREEMENT = re.compile("(?:协议|协定|協議|協定)[》”]?$")
 
@@ -67,8 +68,8 @@ class Line:
         return clause_start(self.words, place, self.begin)
 
     def sentence(self, place: int) -> int:
-        """Where the sentence begins that holds a place."""
-        return sentence_start(self.words, place, self.begin)
+        """Where the sentence begins that holds a place, as far back as matters."""
+        return max(sentence_start(self.words, place, self.begin), place - FAR)
 
     def act_at(self, place: int) -> Fact | None:
         """The act of speech whose words a place is in, the innermost."""
@@ -92,9 +93,9 @@ class Line:
 def read_lines(text: Text) -> Sequence[Line]:
     """The printed paragraphs in order; items inside one belong to it."""
     known = sum(fact.kind in ACTS for fact in text.facts)
-    if known not in text.read:
-        text.read[known] = list(_read_lines(text))
-    return text.read[known]
+    if known not in text.lines_by_acts:
+        text.lines_by_acts[known] = list(_read_lines(text))
+    return text.lines_by_acts[known]
 
 
 def _read_lines(text: Text) -> Iterator[Line]:

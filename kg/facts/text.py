@@ -25,8 +25,7 @@ class Text:
     facts: Sequence[Fact] = ()
     _lines: list[Named] = field(default_factory=list, compare=False)
     _words: dict[int, Words] = field(default_factory=dict, compare=False)  # by order
-    # By how many acts were found so far.
-    read: dict[int, "list[Line]"] = field(default_factory=dict, compare=False)
+    lines_by_acts: dict[int, "list[Line]"] = field(default_factory=dict, compare=False)
 
     def lines(self) -> Sequence[Named]:
         """Each paragraph with the names in it."""
@@ -35,7 +34,7 @@ class Text:
         return self._lines
 
     def words(self, paragraph: Paragraph, names: Sequence[Mention]) -> Words:
-        """A paragraph as the grammar sees it."""
+        """A paragraph as the grammar sees it, read once for all extractors."""
         found = self._words.get(paragraph.order)
         if found is None:
             found = Words(paragraph.text, names, paragraph.span.start)

@@ -4,7 +4,8 @@ Names hide the words inside them: 支持 in “支持伊斯兰与穆斯林”组
 are those of the paragraph's own text.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.facts.lexicon import COLON, COMMA, NAME, STOP, THING, VERB, lexicon
@@ -31,10 +32,19 @@ class Piece(NamedTuple):
 
 
 class Pieces(dict[int, Piece]):
-    """Words and names by where they begin; any other place holds a character alone."""
+    """Words and names by where they begin; any other place holds a character alone.
+
+    Most places of a text are never looked at, so a piece is made when it is.
+    """
+
+    def __init__(self, found: Mapping[int, tuple[int, int]]) -> None:
+        super().__init__()
+        self._found = found  # by where a word begins: where it ends, what it may be
 
     def __missing__(self, place: int) -> Piece:
-        return Piece(place, place + 1, 0)
+        end, bits = self._found.get(place) or (place + 1, 0)
+        piece = self[place] = Piece(place, end, bits)
+        return piece
 
 
 class Words:
@@ -56,17 +66,13 @@ class Words:
         """Each word once; this is the innermost loop of reading facts."""
         bits, text = self.lexicon.bits_by_index, self.text
         found = self.lexicon.find(self.masked)
-        new = tuple.__new__  # twice as fast as the constructor
-        pieces = {
-            start: new(Piece, (start, end, bits[at], None)) for at, start, end in found
-        }
-        self.verbs = [pieces[start] for at, start, _ in found if bits[at] & VERB]
+        self.pieces = Pieces({start: (end, bits[at]) for at, start, end in found})
+        self.pieces.update((piece.start, piece) for piece in self.names)
+        self.verbs = [self.pieces[start] for at, start, _ in found if bits[at] & VERB]
         self.clause_ends = [end for at, _, end in found if bits[at] & BREAK]
         self.sentence_ends = [end for end in self.clause_ends if text[end - 1] in FULL]
         self._starts = {end: start for _, start, end in found}  # by where they end
         self._starts.update((piece.end, piece.start) for piece in self.names)
-        self.pieces = Pieces(pieces)
-        self.pieces.update((piece.start, piece) for piece in self.names)
 
     def at(self, place: int) -> Piece:
         """The piece that begins here."""
@@ -77,6 +83,12 @@ class Words:
         start = self._starts.get(place)
         return Piece(place - 1, place, 0) if start is None else self.pieces[start]
 
+    def names_between(self, begin: int, end: int) -> list[Piece]:
+        """The names that begin between two places, in order."""
+        first = bisect_left(self.names, begin, key=_begin)
+        last = bisect_left(self.names, end, lo=first, key=_begin)
+        return self.names[first:last]
+
     def shown(self, piece: Piece) -> str:
         """The characters of a piece."""
         return self.text[piece.start : piece.end]
@@ -84,6 +96,10 @@ class Words:
     def among(self, piece: Piece, group: str) -> bool:
         """Whether a piece is a word of this group."""
         return self.text[piece.start : piece.end] in self.lexicon.groups[group]
+
+
+def _begin(piece: Piece) -> int:
+    return piece.start
 
 
 def _place(name: Mention, begin: int) -> Piece:

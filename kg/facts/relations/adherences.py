@@ -56,7 +56,7 @@ def read(line: Line) -> Iterator[Fact]:
     """Yield the adherences of a paragraph."""
     for cue in line.cues.of("relation/sign"):
         yield from _read_signing(line, cue)
-    for piece in list(line.words.pieces.values()):
+    for piece in line.words.names:
         if piece.name and piece.name.type == "agreement" and piece.name.entity:
             yield from _read_signatory(line, piece)
             yield from _read_duty(line, piece)
@@ -156,10 +156,10 @@ def _bound(line: Line, place: int) -> Actors:
 def _read_between(line: Line, found: re.Match[str]) -> Iterator[Fact]:
     """联合国、欧洲联盟和萨赫勒五国集团之间的技术协定."""
     words = line.words
-    for start in sorted(each for each in words.pieces if each < found.start()):
-        if not words.at(start).bits & NAME:
+    for piece in words.names_between(line.clause(found.start()), found.start()):
+        if not piece.bits & NAME:
             continue
-        who = read_actors(line, start, found.start())
+        who = read_actors(line, piece.start, found.start())
         if len(who.who) > 1 and who.end == found.start():
             if all(each.type in PARTIES for each in who.who):
                 yield from _between(line, who, found)

@@ -118,8 +118,9 @@ def read_presidency(line: Line, cue: Cue) -> Iterator[Fact]:
 def _before_bracket(line: Line, opening: int) -> Actors:
     """The States of a list that ends at a bracket."""
     words = line.words
-    for start in sorted(each for each in words.pieces if each < opening):
-        if not words.at(start).bits & NAME:
+    for piece in words.names_between(line.clause(opening), opening):
+        start = piece.start
+        if not piece.bits & NAME:
             continue
         who = read_actors(line, start, opening)
         if who.who and who.end > opening:

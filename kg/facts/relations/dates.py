@@ -14,7 +14,7 @@ from kg.model import DocumentKind, Mention, Time
 
 LENGTHS = {"day": 10, "part": 7, "month": 7, "year": 4}
 # 在 1 月 15 日举行的会议上，……: what a chapter tells was so on that day
-MEETING = re.compile("(?:举行)?的[^，。；]{0,8}(?:会议|磋商)")
+OCCASION = re.compile("(?:举行)?的[^，。；]{0,8}(?:会议|磋商)|的?(?:来信|来函|信|函)")
 OPENING = re.compile(r"\s*(?:[在于於]\s*)?")
 
 
@@ -32,7 +32,7 @@ def date_of(name: Mention) -> str | None:
 
 def date_near(line: Line, begin: int, place: int) -> str | None:
     """The last date between two places."""
-    pieces = (line.words.pieces[at] for at in sorted(line.words.pieces) if at >= begin)
+    pieces = line.words.names_between(begin, place)
     dates = [
         date_of(piece.name) for piece in pieces if piece.name and piece.end <= place
     ]
@@ -61,21 +61,22 @@ def date_opening(line: Line, place: int) -> str | None:
 
 
 def date_of_text(line: Line, place: int) -> str | None:
-    """The day of the letter, the document or, in a chapter, the meeting it tells of."""
+    """The day of the letter or the document; else of the meeting or letter told of."""
     meta = line.document.metadata
-    if meta.kind is DocumentKind.PRACTICE_CHAPTER:
-        return _date_of_meeting(line, place)
     parts = (part for part in line.document.parts if part.key == line.paragraph.part)
     day = next((part.date for part in parts if part.date), None) or meta.date
-    return day.isoformat() if day else None
+    chapter = meta.kind is DocumentKind.PRACTICE_CHAPTER
+    if day and not chapter:
+        return day.isoformat()
+    near = date_near(line, line.clause(place), place) if chapter else None
+    return near or _date_of_occasion(line, place)
 
 
-def _date_of_meeting(line: Line, place: int) -> str | None:
-    """在 2 月 20 日举行的会议上: the last that is told of before a place."""
+def _date_of_occasion(line: Line, place: int) -> str | None:
+    """在 2 月 20 日举行的会议上, 2 月 25 日的信: the first before a place."""
     words = line.words
-    for start in sorted(words.pieces, reverse=True):
-        piece = words.pieces[start]
-        told = start < place and MEETING.match(line.text, piece.end)
+    for piece in words.names_between(line.begin, place):
+        told = piece.name and OCCASION.match(line.text, piece.end)
         date = date_of(piece.name) if told and piece.name else None
         if date:
             return date

@@ -46,6 +46,7 @@ NOUN = re.compile(
 )
 STARTING = re.compile("启动|啟動|开启|開啟")
 MECHANISM = re.compile("(?:机制|機制|进程|委员会|委員會|法院|法庭)$")
+PROPOSAL = re.compile("[^，。；]*的(?:提案|提议|建议|构想|设想|请求)(?=[，。；])")
 ANY = re.compile("任何|何种|哪些|多少")
 WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备)(?:在[^，。；]{1,12})?$")
 INSIDE = ("内", "中", "在")
@@ -134,7 +135,7 @@ def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:
 
 def _date_before(line: Line, place: int) -> tuple[str | None, int]:
     """2017 年 / 成立的, 2022 年 9 月在日内瓦 / 设立的."""
-    for piece in sorted(line.words.pieces.values()):
+    for piece in line.words.names_between(place - 3 * BESIDE, place):
         beside = 0 <= place - piece.end <= BESIDE
         if piece.name and beside and not LATER.search(line.text, piece.end, place):
             found = date_of(piece.name)
@@ -155,6 +156,7 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     noun = NOUN.match(line.text, what.end)
     if not noun and not ends_phrase(line.words, what.end):
         return []
+    noun = noun or PROPOSAL.match(line.text, what.end)
     who = founders(line, cue.start)
     first = line.sentence(cue.start)
     documents, start = documents_before(line, cue.start, first)
@@ -166,10 +168,17 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     if "factuality" not in roles and (noun or _is_wanted(line, cue)):
         roles["factuality"] = PLANNED
     if "factuality" not in roles:
-        roles["date"] = date_of_clause(line, cue.start)
+        roles["date"] = _date_of(line, cue.start)
     roles |= {"established": bodies, "establishedBy": by}
     begin = min([cue.start, start, *([who.start] if who.who else [])])
     return [line.fact("Establishment", roles, (begin, what.end), ACTIVE)]
+
+
+def _date_of(line: Line, verb: int) -> str | None:
+    """The date that is told of it; in the words of an act only that in its clause."""
+    if line.act_at(verb):
+        return date_near(line, line.clause(verb), verb)
+    return date_of_clause(line, verb)
 
 
 def _is_wanted(line: Line, cue: Cue) -> bool:

@@ -56,11 +56,9 @@ def documents_before(
 
 
 def _documents(line: Line, begin: int, end: int) -> list[Piece]:
-    pieces = line.words.pieces
-    inside = (pieces[at] for at in sorted(pieces) if begin <= at < end)
     return [
         each
-        for each in inside
+        for each in line.words.names_between(begin, end)
         if each.name and each.name.type in DOCUMENTS and each.name.entity
     ]
 

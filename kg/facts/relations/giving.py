@@ -23,6 +23,10 @@ from kg.model import Fact
 
 AID = "relation/aid"
 GIVES = "who gives something to somebody"
+# 提供……方面的信息: to tell is not to help
+KNOWING = re.compile(
+    "(?:信息|资料|報告|报告|数据|意见|看法|情况|说明|答复|名单)(?:$|[)）])"
+)
 TO = "向为為给給对對"
 STOPS = re.compile("[，。；：]")
 # 支持政府的 / 努力: what is theirs stands for them
@@ -53,8 +57,8 @@ def _means(line: Line, place: int) -> tuple[int, int] | None:
     begin = after_aspect(line.words, place)
     stop = STOPS.search(line.text, begin)
     end = stop.start() if stop else len(line.text)
-    cues = [cue for cue in line.cues.of(AID) if begin <= cue.start and cue.end <= end]
-    if not cues:
+    cues = [cue for cue in line.cues.between(begin, end) if cue.concept == AID]
+    if not cues or KNOWING.search(line.text, begin, end):
         return None
     listed = line.words.at(cues[-1].end).bits & AND
     if not listed and not ends_phrase(line.words, cues[-1].end):

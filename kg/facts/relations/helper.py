@@ -22,13 +22,18 @@ AIM = re.compile(
 )
 DONE = re.compile("[。；]|，[^，]{12,}，")
 # 会议, 国家: what is no actor by itself
-NOBODY_AT_ALL = re.compile("^(?:国家|者|.)$|(?:会议|會議|进程|進程|选举|選舉)$")
+NOBODY_AT_ALL = re.compile(
+    "^(?:国家|者|.)$|(?:会议|會議|进程|進程|选举|選舉|(?<!联合国)系统)$"
+)
 COUNCIL = {"actor/security-council", "actor/general-assembly"}
 GROUPS = {"mission", "force", "body", "igo", "project"}
 
 
 def helper_of(line: Line, verb: int) -> Actors:
     """Who helps: also 马里稳定团的任务是 / 支持, ……特混部队，旨在 / 支持."""
+    before = line.words.before(verb)
+    if line.words.shown(before) in ("为", "為"):
+        verb = before.start  # 为 / 支持马里应对危机，……
     first = line.sentence(verb)
     aims = list(AIM.finditer(line.text, first, verb))
     if not aims or DONE.search(line.text, aims[-1].end(), verb):
@@ -40,8 +45,8 @@ def helper_of(line: Line, verb: int) -> Actors:
         return Actors((who,) if who else (), owner.start, place)
     groups = [
         piece
-        for start, piece in sorted(line.words.pieces.items())
-        if first <= start < place and piece.name and piece.name.type in GROUPS
+        for piece in line.words.names_between(first, place)
+        if piece.name and piece.name.type in GROUPS
     ]
     if not groups:
         return NOBODY

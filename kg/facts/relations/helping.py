@@ -121,6 +121,10 @@ def _whom(line: Line, place: int) -> Actors:
     noun = piece.bits & (MODIFIER | DETERMINER | HEAD | NAME)
     if piece.bits & DOES and not noun and not past:
         return NOBODY
+    if past:
+        found = read_actors(line, place, loose=True)
+        over = line.words.at(found.end).bits & (COMMA | STOP)
+        return found if over or found.end >= len(line.text) else NOBODY
     found = read_owner(line, place)
     if any(_holds_a_deed(line, each) for each in found.who):
         return NOBODY
@@ -128,11 +132,7 @@ def _whom(line: Line, place: int) -> Actors:
         end = line.words.masked.find("的", place)
         found = read_actors(line, place, end) if end > 0 else found
         found = found if THEIRS.match(line.text, found.end) else NOBODY
-    if found.who or not past:
-        return found
-    found = read_actors(line, place, loose=True)
-    over = line.words.at(found.end).bits & (COMMA | STOP)
-    return found if over or found.end >= len(line.text) else NOBODY
+    return found
 
 
 def _holds_a_deed(line: Line, name: Mention) -> bool:

@@ -24,6 +24,7 @@ from kg.facts.relations.subjects import right_before, subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
+TALKS = ("调解", "調解", "谈判", "談判")
 LED, LEADS = "what somebody leads", "who leads something"
 CONDUCTS = "who conducts an operation"
 LEAD, COORDINATE, MEDIATE = (
@@ -57,7 +58,7 @@ def read(line: Line) -> Iterator[Fact]:
     for concept, read_one in BY_CUE:
         for cue in line.cues.of(concept):
             yield from read_one(line, cue)
-    for piece in list(line.words.pieces.values()):
+    for piece in line.words.names:
         if piece.name and piece.name.type == "operation":
             yield from _read_owner(line, piece)
         elif piece.name and piece.name.type == "office":
@@ -100,8 +101,8 @@ def _course_after(line: Line, place: int) -> Actors:
 def _read_leading(line: Line, cue: Cue) -> Iterator[Fact]:
     """埃塞俄比亚主持……, 领导协议监测委员会秘书处."""
     what = _led_after(line, cue.end)
-    who = subject_of(line, cue.start)
-    if what.who and _are_actors(who):
+    who = subject_of(line, cue.start) if what.who else NOBODY
+    if _are_actors(who):
         span = (min(who.start, cue.start), what.end)
         roles = told(line, cue.start)
         yield _fact(line, (who, what.who[0], cue), roles, span, LEADS)
@@ -152,14 +153,19 @@ def _are_leaders(found: Actors) -> bool:
 
 def _may_be_led(name: Mention) -> bool:
     known = is_group(name) or name.type == "operation"
-    return known or bool(COURSE.search(name.surface))
+    course = COURSE.search(name.surface)
+    vague = name.surface.startswith(("这", "该", "此", "這", "該"))
+    certain = course and not vague and (course.start() > 1 or course[0] in TALKS)
+    return known or bool(certain)
 
 
 def _read_conducting(line: Line, cue: Cue) -> Iterator[Fact]:
     """肯尼亚发动了“保护国家”行动."""
     piece = line.words.at(after_aspect(line.words, cue.end))
+    if not piece.name or piece.name.type != "operation":
+        return
     who = subject_of(line, cue.start)
-    if piece.name and piece.name.type == "operation" and _are_actors(who):
+    if _are_actors(who):
         span = (min(who.start, cue.start), piece.end)
         roles = told(line, cue.start)
         yield _fact(line, (who, piece.name, cue), roles, span, CONDUCTS)

@@ -31,6 +31,7 @@ from kg.model import Mention
 BREAKS = COMMA | STOP | COLON | CLOSE
 STOPS = re.compile("[，。；：,;]")
 LONGEST = 24  # characters of a noun with its modifiers
+LEVELS = ("国家", "國家", "地方", "区域", "中央", "联邦", "省", "州")
 MADE_OF = re.compile("的(?:人员|代表|专家|官员|成员)(?:共同)?(?:组成|构成)的")
 TITLES = ("先生", "女士", "夫人", "博士", "阁下", "閣下")
 AREAS = {"state", "place"}
@@ -59,13 +60,19 @@ def read_actors(
     last = len(words.text) if limit is None else limit
     following: int | None = skip_quote(words, place)
     who: list[Mention] = []
-    end = start = place
+    end = start = last_start = place
     while following is not None and following < last:
         found = _read_one(line, following, last, listed=bool(who))
         if found is None and loose:
             found = _as_actors(line, following, read_loose(words, following))
         if found is None:
             break
+        if who and who[-1].surface in LEVELS:
+            found = Actors(
+                (line.mention(last_start, found.end),), found.start, found.end
+            )
+            who.pop()  # 国家和 / 地方当局
+        last_start = found.start
         if MADE_OF.search(line.text, found.start, found.end):
             who.clear()  # 甲、乙和丙的人员组成的 / 小组
         who += found.who
@@ -157,7 +164,7 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
     while piece.start < min(place + LONGEST, len(words.text)):
         if piece.bits & (NAME | HEAD):
             end = piece.end
-        if piece.bits & (NAME | OF | BREAKS):
+        if piece.bits & (OF | BREAKS) or _is_whole(words, piece):
             break
         if end == piece.start and not _has_more(words, piece):
             break
@@ -167,6 +174,14 @@ def _read_plain(words: Words, place: int) -> tuple[int, int] | None:
     if end is not None and words.text[end : end + 1] in words.lexicon.groups["suffix"]:
         end += not words.before(end).bits & NAME  # 专家 / 组
     return None if end is None or _is_cut(words, end) else (place, end)
+
+
+def _is_whole(words: Words, piece: Piece) -> bool:
+    """Whether a noun ends with a name; but 联合国 / 区域特派团."""
+    if not piece.name or not piece.bits & NAME:
+        return False
+    owner = piece.name.type in ("igo", "state")
+    return not owner or not _has_more(words, words.at(piece.end))
 
 
 def _is_cut(words: Words, end: int) -> bool:

@@ -189,8 +189,6 @@ def _place_then_owner(line: Line, site: int) -> Found | None:
 def _names_before(line: Line, site: int) -> Iterator[Piece]:
     """The named actors of the clause, the nearest first."""
     clause = line.clause(site)
-    for start in sorted(line.words.pieces, reverse=True):
-        piece = line.words.pieces[start]
-        inside = clause <= start and piece.end <= site
-        if inside and piece.bits & NAME and piece.name and piece.name.type in ACTORS:
+    for piece in reversed(line.words.names_between(clause, site)):
+        if piece.bits & NAME and piece.name and piece.name.type in ACTORS:
             yield piece

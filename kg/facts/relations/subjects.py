@@ -33,6 +33,8 @@ from kg.facts.words import Piece, Words
 from kg.model import Fact
 
 BETWEEN = ASPECT | LINK | DEGREE | MANNER | THING | QUOTE | ADVERB
+# They open a clause with a subject of its own.
+CLAUSAL = {"虽然", "尽管", "由于", "因为", "鉴于", "当", "雖然", "儘管", "因為", "鑑於"}
 WHILE = "relation/while"
 BY_WHOM = "由"
 TOGETHER = re.compile("(?:一起|一道|共同|一同)")
@@ -104,8 +106,8 @@ def right_before(line: Line, verb: int) -> Actors:
     """The names right before a verb in an attribute: 稳定团和开发署共同 / 领导的."""
     words = line.words
     begin = line.clause(verb)
-    for start in sorted(each for each in words.pieces if begin <= each < verb):
-        piece = words.at(start)
+    for piece in words.names_between(begin, verb):
+        start = piece.start
         if not piece.bits & NAME and not is_person(piece):
             continue
         found = read_actors(line, start, verb)
@@ -167,7 +169,7 @@ def _is_bare(words: Words, clause: int, verb: int) -> bool:
     while place < verb:
         piece = words.at(place)
         if piece.bits & PREPOSITION:
-            return True
+            return words.shown(piece) not in CLAUSAL
         if piece.name and piece.name.type not in ("date", "agreement", "symbol"):
             return False
         if not piece.bits & (BETWEEN | ALSO) and words.text[place] not in " 其":
@@ -181,9 +183,15 @@ def _first_in(line: Line, begin: int, end: int) -> Actors:
     words = line.words
     for start in _starts(words, begin, end):
         found = read_actors(line, start)
+        partners = _with_partners(line, found)
+        if len(partners.who) > len(found.who) and start == skip_openers(
+            words, begin, end
+        ):
+            return partners
         after = words.at(found.end)
         opens = start == skip_openers(words, begin, end) or _is_asked(line, start)
-        if found.who and found.end < end and opens and not after.bits & (OF | AND):
+        goes_on = after.bits & (OF | AND) or words.among(after, "about")
+        if found.who and found.end < end and opens and not goes_on:
             return found
     return NOBODY
 

@@ -57,8 +57,7 @@ def read(line: Line) -> Iterator[Fact]:
 
 
 def _persons(line: Line) -> list[Piece]:
-    pieces = line.words.pieces.values()
-    return [each for each in pieces if each.name and each.name.type == PERSON]
+    return [each for each in line.words.names if each.name and each.name.type == PERSON]
 
 
 def _read_signature(line: Line) -> Iterator[Fact]:
@@ -87,7 +86,7 @@ def _read_title(line: Line, piece: Piece) -> Iterator[Fact]:
         offices, end = _office_in_bracket(line, skip_titles(words, piece.end))
     for office in offices:
         roles = _roles(line, piece, office) | taken(line, piece.start)
-        if not FORMER.search(words.shown(office)) and "reportedBy" not in roles:
+        if not FORMER.search(words.shown(office)):
             roles["asOf"] = _as_of(line, start)
         yield line.fact("Tenure", roles, (start, end), TITLE)
 
