@@ -12,18 +12,25 @@ from pyoxigraph import (
     BlankNode,
     NamedNode,
     Quad,
-    QuerySolutions,
     QueryTriples,
     Store,
     Triple,
 )
 
 from kg.graph import names
-from kg.graph.dataset import Dataset
+from kg.graph.dataset import Dataset, rows
 from kg.graph.terms import literal, mg, node
 from kg.resources import ontology
 
-STATED = "SELECT DISTINCT ?document WHERE { GRAPH ?g { ?document a mg:Document } }"
+# In its own graph a document says that it was read.
+CITED = """
+SELECT DISTINCT ?document WHERE {
+  %s
+  GRAPH ?g { ?document a mg:Document }
+  FILTER NOT EXISTS { GRAPH ?document { ?document mg:inCorpus true } }
+}
+"""
+SOME = 200  # nodes in one question: servers bound its length
 
 
 @cache
@@ -50,11 +57,17 @@ def _put(edge: Triple, graph: NamedNode | BlankNode) -> Quad:
     return Quad(edge.subject, edge.predicate, edge.object, graph)
 
 
-def state_cited(dataset: Dataset) -> Iterator[Quad]:
-    """That documents which others only cite were not read themselves."""
-    documents = dataset.query(STATED)
-    assert isinstance(documents, QuerySolutions)
-    read = set(dataset.graphs())
-    for iri in sorted(row["document"].value for row in documents):
-        if iri not in read:
-            yield Quad(node(iri), mg("inCorpus"), literal(False), node(names.CITED))
+def state_cited(dataset: Dataset, about: Sequence[str] | None = None) -> Iterator[Quad]:
+    """That documents which others only cite, of these or of all, were not read."""
+    if about is None:
+        yield from _state_cited(dataset, "")
+        return
+    for start in range(0, len(about), SOME):
+        some = " ".join(f"<{iri}>" for iri in about[start : start + SOME])
+        yield from _state_cited(dataset, f"VALUES ?document {{ {some} }}")
+
+
+def _state_cited(dataset: Dataset, choice: str) -> Iterator[Quad]:
+    for row in rows(dataset, CITED % choice):
+        iri = row["document"].value
+        yield Quad(node(iri), mg("inCorpus"), literal(False), node(names.CITED))
