@@ -5,6 +5,7 @@ The flow: formats (a file to lines), layout (lines to paragraphs again), structu
 """
 
 import os
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,9 +44,9 @@ def load(path: str | Path) -> bytes:
     path = Path(path)
     try:
         for _ in range(PATIENCE):
-            with path.open("rb") as stream:
+            with path.open("rb", buffering=0) as stream:
                 before = os.fstat(stream.fileno())
-                data = stream.read(LIMIT + 1)
+                data = _read(stream, before.st_size)
                 if _is_same(before, os.fstat(stream.fileno())):
                     return data
         raise DocumentError(path, "changes while it is read", "wait until it is whole")
@@ -59,6 +60,14 @@ def load(path: str | Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise DocumentError(path, f"cannot be read: {reason}", "try again") from None
+
+
+def _read(stream: FileIO, size: int) -> bytes:
+    """What is there; of a pipe, whose size nobody knows, what comes."""
+    data = stream.read(min(size, LIMIT) + 1)
+    while len(data) <= LIMIT and (more := stream.read(LIMIT + 1 - len(data))):
+        data += more
+    return data
 
 
 def _is_same(before: os.stat_result, after: os.stat_result) -> bool:

@@ -5,6 +5,7 @@ rule looks at one graph alone, a document's edges are derived from its own state
 and go with them when the document is read again or removed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,7 +20,7 @@ from pyoxigraph import (
 
 from kg.graph import names
 from kg.graph.dataset import Dataset, rows
-from kg.graph.terms import literal, mg, node
+from kg.graph.terms import known, literal, mg, node
 from kg.resources import ontology
 
 # In its own graph a document says that it was read.
@@ -30,6 +31,7 @@ SELECT DISTINCT ?document WHERE {
   FILTER NOT EXISTS { GRAPH ?document { ?document mg:inCorpus true } }
 }
 """
+TERM = re.compile(r"\bmg:(\w+)")
 SOME = 200  # nodes in one question: servers bound its length
 
 
@@ -40,10 +42,17 @@ def rules() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
+@cache
+def _asked() -> frozenset[NamedNode]:
+    """The properties that the rules speak of; what else is stated cannot matter."""
+    names = {name for rule in rules().values() for name in TERM.findall(rule)}
+    return frozenset({known("rdf:type"), *map(mg, names)})
+
+
 def derive(stated: Sequence[Quad]) -> Iterator[Quad]:
     """The edges that follow from the statements of one graph and are not among them."""
-    store = Store()
-    store.extend(stated)
+    store, asked = Store(), _asked()
+    store.extend(quad for quad in stated if quad.predicate in asked)
     for graph in store.named_graphs():
         derived: dict[Quad, None] = {}
         for rule in rules().values():

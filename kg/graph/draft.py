@@ -128,11 +128,14 @@ class Draft:
         wanted, name = set(quads), NamedNode(graph)
         subjects = [None] if about is None else map(NamedNode, about)
         with writing(self.folder):
-            for subject in subjects:
-                said = self._store.quads_for_pattern(subject, None, None, name)
-                for quad in set(said) - wanted:
-                    self._store.remove(quad)
-            self._store.extend(wanted)
+            said = {
+                quad
+                for subject in subjects
+                for quad in self._store.quads_for_pattern(subject, None, None, name)
+            }
+            for quad in said - wanted:
+                self._store.remove(quad)
+            self._store.extend(wanted - said)
 
     def load(self, quads: Iterable[Quad]) -> int:
         """Add statements as they come, a batch at a time; gives how many came."""

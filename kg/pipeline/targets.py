@@ -109,6 +109,7 @@ class FolderTarget:
         self._claimed: set[str] = set()
         self._changed: set[str] = set()
         self._touched: set[str] = set()
+        self._moved: list[Entry] = []
         self._pieces: list[Piece] = []
         self._size = self._loaded = 0
 
@@ -134,11 +135,12 @@ class FolderTarget:
         """Leave its statements, and note if its file lies elsewhere now."""
         self._claimed.add(entry.iri)
         if self._before[entry.iri].file != entry.file:
-            self._draft.put([entry], b"")
+            self._moved.append(entry)
 
     def settle(self) -> None:
         """Load the last documents, and take out those that are not there any more."""
         self._load()
+        self._draft.put(self._moved, b"")
         for iri in sorted(self._before.keys() - self._claimed):
             self._take_out(iri)
         if self._few:
