@@ -8,6 +8,7 @@ import glob
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import sleep
 from typing import TYPE_CHECKING
 
 from kg.documents import LIMIT
@@ -16,6 +17,8 @@ from kg.errors import DocumentError
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
+TURNS = 3  # in which a document is tried to be had
+PAUSE = 0.5  # seconds before the second turn; twice as long before the next
 URL = re.compile(r"[a-z][a-z0-9+.-]+://|[a-z0-9+.-]+::", re.IGNORECASE)
 
 
@@ -39,9 +42,22 @@ def find(url: str, is_document: Callable[[str], bool]) -> Iterator[str | Documen
 def load(url: str) -> bytes:
     """The bytes of a document, up to one more than a document may have."""
     with _explaining(url):
-        system, path = _reach(url)
-        with system.open(path, "rb") as stream:
-            return bytes(stream.read(LIMIT + 1))
+        for turn in range(TURNS):
+            try:
+                return _load(url)
+            except (FileNotFoundError, ImportError, ValueError):
+                raise
+            except Exception:
+                if turn == TURNS - 1:
+                    raise
+                sleep(PAUSE * 2**turn)
+    raise AssertionError("the last turn returns or raises")
+
+
+def _load(url: str) -> bytes:
+    system, path = _reach(url)
+    with system.open(path, "rb") as stream:
+        return bytes(stream.read(LIMIT + 1))
 
 
 def _list(url: str, is_document: Callable[[str], bool]) -> list[str]:

@@ -167,7 +167,7 @@ class FolderTarget:
         else:
             self._draft.leave_out(TURTLE)
         self._draft.publish()
-        return () if is_written else (TURTLE,)
+        return () if is_written or self._turtle is False else (TURTLE,)
 
     @property
     def _few(self) -> bool:
