@@ -12,6 +12,8 @@ KgError
 │   ├── QuerySyntaxError    a query is no SPARQL, at a place of it
 │   └── QueryTimeoutError   a query takes longer than it may
 ├── OutputError         a result cannot be written where, or as, it was asked for
+├── FetchError          a document cannot be had from the UN's service
+│   └── OfflineError        nothing can: the service does not answer
 ├── ClusterError        a cluster that is to read is not there, or is another kg
 └── StoreError          a graph's store is missing, or cannot be written
     ├── DamageError         what is on the disk is not what was written
@@ -106,6 +108,17 @@ class StoreError(KgError):
 
 class DamageError(StoreError):
     """What is on the disk is not what was written there."""
+
+
+class FetchError(KgError):
+    """A document cannot be had from the UN's service."""
+
+    def __init__(self, symbol: str, problem: str, mend: str) -> None:
+        super().__init__(f"{symbol}: {problem}; {mend}")
+
+
+class OfflineError(FetchError):
+    """Nothing can be had: the service does not answer, or wants to be left alone."""
 
 
 class ClusterError(KgError):
