@@ -125,6 +125,9 @@ class Draft:
         self, graph: str, quads: Iterable[Quad], about: Iterable[str] | None = None
     ) -> None:
         """Let a graph say of these subjects, or of all, what the statements say."""
+        if graph not in self:
+            self.load(quads)
+            return
         wanted, name = set(quads), NamedNode(graph)
         subjects = [None] if about is None else map(NamedNode, about)
         with writing(self.folder):
@@ -168,6 +171,9 @@ class Draft:
     def graphs(self) -> Iterator[str]:
         """The IRIs of the named graphs."""
         return (name.value for name in self._store.named_graphs())
+
+    def __contains__(self, graph: str) -> bool:
+        return self._store.contains_named_graph(NamedNode(graph))
 
     def query(self, sparql: str) -> Answer:
         """Ask what was loaded; the default graph is the union of all graphs."""

@@ -18,7 +18,7 @@ from kg.pipeline.work import Outcome, Task, read_tasks
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-AHEAD = 8  # batches under way for each thread of the cluster
+AHEAD = 6  # batches under way for each thread of the cluster
 PATIENCE = 10  # seconds in which a scheduler answers
 OTHER = "runs another kg than this"
 

@@ -20,7 +20,7 @@ from kg.pipeline.method import Method
 from kg.pipeline.work import Outcome, Task, read_tasks
 
 ENOUGH = 2**20  # bytes; a smaller corpus is read before processes have started
-AHEAD = 8  # batches under way for each process
+AHEAD = 6  # batches under way for each process
 
 
 Done = Iterator[tuple[Batch, list[Outcome]]]

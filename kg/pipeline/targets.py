@@ -22,7 +22,7 @@ from kg.pipeline.work import Piece
 
 TURTLE = "graph.ttl"
 MOST = 200_000  # statements; a larger graph is written in Turtle only if one asks
-LOAD = 16 * 2**20  # bytes of statements that go into the store at once
+LOAD = 8 * 2**20  # bytes of statements that go into the store at once
 MANY = 1000  # documents; if more have changed, all are looked at
 DOCUMENTS = "SELECT ?document WHERE {{ GRAPH {} {{ ?document a mg:Document }} }}"
 
