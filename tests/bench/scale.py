@@ -51,9 +51,8 @@ def main(most: int) -> int:
     Console().print(table)
     goals = list(_judge(found))
     for row in goals:
-        print(
-            f"{row.what}: {row.figure} ({row.goal}: {'met' if row.met else 'MISSED'})"
-        )  # noqa: T201
+        verdict = "met" if row.met else "MISSED"
+        Console().print(f"{row.what}: {row.figure} (goal {row.goal}: {verdict})")
     return 0 if all(row.met for row in goals) else 1
 
 
