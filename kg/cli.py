@@ -22,6 +22,8 @@ COMMANDS = (
     "query",
     "export",
     "validate",
+    "audit",
+    "diff",
     "why",
     "info",
     "names",
