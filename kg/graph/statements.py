@@ -7,7 +7,6 @@ so that reading it again replaces exactly its part, and removing it leaves no tr
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
-from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -29,6 +28,7 @@ from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
 VOTES = ("inFavour", "against", "abstaining")
+Value = tuple[str, NamedNode | Literal]  # of a role
 # A name and its class to the key of an entity; None if no authority file knows it.
 Resolve = Callable[[str, str], str | None]
 
@@ -58,6 +58,10 @@ class _Stater:
     iri: str
     resolve: Resolve
     triples: list[Triple] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [each.span.start for each in self.reading.document.paragraphs]
 
     def add(
         self, subject: str, predicate: NamedNode, value: NamedNode | Literal | None
@@ -174,8 +178,8 @@ class _Stater:
     def _around(self, span: Span) -> Iterator[Paragraph]:
         """The paragraphs whose words these are: the item, and what it stands in."""
         paragraphs = self.reading.document.paragraphs
-        last = bisect_right(paragraphs, span.start, key=attrgetter("span.start")) - 1
-        for paragraph in reversed(paragraphs[: last + 1]):
+        for last in range(bisect_right(self.starts, span.start) - 1, -1, -1):
+            paragraph = paragraphs[last]
             if span in paragraph.span:
                 yield paragraph
             if not paragraph.inline:
@@ -184,10 +188,11 @@ class _Stater:
     def state_fact(self, fact: Fact) -> None:
         """A fact, its roles, and the words it was read from."""
         vocabulary().check_kind(fact.kind)
-        iri = self.fact_iri(fact)
+        values = list(self._values(fact))
+        iri = self._fact_iri(fact, values)
         self.add(iri, TYPE, mg("Fact"))
         self.add(iri, TYPE, mg(fact.kind))
-        for role, value in self._values(fact):
+        for role, value in values:
             self.add(iri, mg(role), value)
         for each in _each(fact.roles.values()):
             if isinstance(each, Mention):
@@ -203,12 +208,15 @@ class _Stater:
 
     def fact_iri(self, fact: Fact) -> str:
         """The same fact at the same place has the same IRI, whatever else was read."""
-        said = sorted(f"{role} {value}" for role, value in self._values(fact))
+        return self._fact_iri(fact, self._values(fact))
+
+    def _fact_iri(self, fact: Fact, values: Iterable[Value]) -> str:
+        said = sorted(f"{role} {value}" for role, value in values)
         start = fact.evidence.start - fact.paragraph.span.start
         place = f"{start}+{len(fact.evidence)}"
         return names.fact(self.paragraph_iri(fact.paragraph), place, fact.kind, *said)
 
-    def _values(self, fact: Fact) -> Iterator[tuple[str, NamedNode | Literal]]:
+    def _values(self, fact: Fact) -> Iterator[Value]:
         for role, values in fact.roles.items():
             wanted = vocabulary().range_of(role)
             for value in _each((values,)):
