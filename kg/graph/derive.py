@@ -23,13 +23,8 @@ from kg.graph.dataset import Dataset, rows
 from kg.graph.terms import known, literal, mg, node
 from kg.resources import ontology
 
-# In its own graph a document says that it was read.
-CITED = """
-SELECT DISTINCT ?document WHERE {
-  %s
-  GRAPH ?g { ?document a mg:Document }
-  FILTER NOT EXISTS { GRAPH ?document { ?document mg:inCorpus true } }
-}
+STATED = """
+SELECT DISTINCT ?document WHERE { %s GRAPH ?g { ?document a mg:Document } }
 """
 TERM = re.compile(r"\bmg:(\w+)")
 SOME = 200  # nodes in one question: servers bound its length
@@ -68,15 +63,18 @@ def _put(edge: Triple, graph: NamedNode | BlankNode) -> Quad:
 
 def state_cited(dataset: Dataset, about: Sequence[str] | None = None) -> Iterator[Quad]:
     """That documents which others only cite, of these or of all, were not read."""
-    if about is None:
-        yield from _state_cited(dataset, "")
-        return
-    for start in range(0, len(about), SOME):
-        some = " ".join(f"<{iri}>" for iri in about[start : start + SOME])
-        yield from _state_cited(dataset, f"VALUES ?document {{ {some} }}")
+    read = set(dataset.graphs())
+    for choice in [""] if about is None else map(_choose, batched(about, SOME)):
+        for row in rows(dataset, STATED % choice):
+            iri = row["document"].value
+            if iri not in read:
+                yield Quad(node(iri), mg("inCorpus"), literal(False), node(names.CITED))
 
 
-def _state_cited(dataset: Dataset, choice: str) -> Iterator[Quad]:
-    for row in rows(dataset, CITED % choice):
-        iri = row["document"].value
-        yield Quad(node(iri), mg("inCorpus"), literal(False), node(names.CITED))
+def _choose(iris: Sequence[str]) -> str:
+    return f"VALUES ?document {{ {' '.join(f'<{iri}>' for iri in iris)} }}"
+
+
+def batched(iris: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """So many at a time."""
+    return (iris[start : start + size] for start in range(0, len(iris), size))

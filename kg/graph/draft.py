@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 from kg.errors import StoreError
 from kg.graph import copies, manifest
@@ -126,7 +126,7 @@ class Draft:
     ) -> None:
         """Let a graph say of these subjects, or of all, what the statements say."""
         if graph not in self:
-            self.load(quads)
+            self.put([], serialize(quads, format=RdfFormat.N_QUADS) or b"")
             return
         wanted, name = set(quads), NamedNode(graph)
         subjects = [None] if about is None else map(NamedNode, about)

@@ -7,12 +7,12 @@ from pyoxigraph import Quad
 from kg import entities, facts
 from kg.graph.authority import state_authority
 from kg.graph.dataset import Dataset, rows
+from kg.graph.derive import SOME, batched
 from kg.graph.names import AUTHORITY, ID
 from kg.graph.reading import Reading
 from kg.model import Document
 from kg.seeds import authority
 
-SOME = 200  # nodes in one question: servers bound its length
 # Asked of each entity by itself: to look for all that is named is to read the graph.
 NAMED = """
 SELECT ?node WHERE {
@@ -37,8 +37,8 @@ def state_known(dataset: Dataset, about: Sequence[str] | None = None) -> Iterato
     """What the authority files say of the entities that the documents speak of."""
     known = sorted(ID + key for key in authority().entries)
     used: set[str] = set()
-    for start in range(0, len(known), SOME):
-        some = " ".join(f"<{iri}>" for iri in known[start : start + SOME])
+    for iris in batched(known, SOME):
+        some = " ".join(f"<{iri}>" for iri in iris)
         answer = rows(dataset, NAMED % (some, AUTHORITY))
         used.update(row["node"].value for row in answer)
     return state_authority(used)

@@ -23,7 +23,7 @@ from kg.pipeline.work import Piece
 TURTLE = "graph.ttl"
 MOST = 200_000  # statements; a larger graph is written in Turtle only if one asks
 LOAD = 8 * 2**20  # bytes of statements that go into the store at once
-MANY = 1000  # documents; if more have changed, all are looked at
+MANY = 100  # documents; if more have changed, all are looked at
 DOCUMENTS = "SELECT ?document WHERE {{ GRAPH {} {{ ?document a mg:Document }} }}"
 
 
@@ -111,7 +111,7 @@ class FolderTarget:
         self._touched: set[str] = set()
         self._moved: list[Entry] = []
         self._pieces: list[Piece] = []
-        self._size = self._loaded = 0
+        self._size = self._loaded = self._kept = 0  # bytes; statements
 
     def clean(self, shared: set[str]) -> None:
         """Remove what belongs to no document, as after a build that was killed."""
@@ -134,6 +134,7 @@ class FolderTarget:
     def keep(self, entry: Entry) -> None:
         """Leave its statements, and note if its file lies elsewhere now."""
         self._claimed.add(entry.iri)
+        self._kept += entry.quads
         if self._before[entry.iri].file != entry.file:
             self._moved.append(entry)
 
@@ -146,6 +147,8 @@ class FolderTarget:
         if self._few:
             for iri in self._changed:
                 self._touch(iri)
+        if self._loaded > self._kept / 10:
+            self._draft.optimize()
 
     def share(self, shared: Shared) -> int:
         """State it of what has changed, or in full."""
@@ -158,8 +161,6 @@ class FolderTarget:
         """Write the Turtle beside the store, and swap both in."""
         from kg.writers.graph import turtle
 
-        if self._loaded * 10 > quads:
-            self._draft.optimize()
         is_written = quads <= MOST if self._turtle is None else self._turtle
         if is_written:
             with self._draft.write_aside(TURTLE) as stream:

@@ -44,6 +44,7 @@ def main(most: int) -> int:
         stages.add_row(name, f"{rate:,.0f}")
     Console().print(stages)
     sizes = [size for size in (FIRST * 10**power for power in range(9)) if size <= most]
+    sizes = sizes if most in sizes else [*sizes, most]
     found = [_measure(size) for size in sizes]
     table = Table("measure", *(f"{size:,} documents" for size in sizes), title="Growth")
     for name in found[0]:
@@ -154,13 +155,14 @@ def build_all(room: Path) -> dict[str, float]:
     how = Options(read if is_first else pools.read_here, turtle=False)
     summary = build([room / "in"], room / "out", options=how)
     seconds, processor = perf_counter() - begin, _processor() - before
+    memory = [_peak(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
         "seconds": seconds,
         "processor": processor,
         "start": _time_start() * (JOBS if is_first else 1),
         "statements": summary.quads,
-        "memory": _peak(resource.RUSAGE_SELF),
-        "memory of readers": _peak(resource.RUSAGE_CHILDREN),
+        "memory": memory[0],
+        "memory of readers": memory[1],
     }
 
 
