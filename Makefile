@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 LOCKS := requirements.lock requirements-dev.lock
 
 .DEFAULT_GOAL := build
-.PHONY: build read test lint wheel exports check fix bench lock clean help
+.PHONY: build read test lint wheel exports check fix bench scale lock clean help
 
 build: $(READY) ## build the graph of seeds/documents into exports/ (plain `make` does it)
 	@$(BIN)/kg build seeds/documents -o exports
@@ -48,6 +48,9 @@ fix: $(READY) ## let ruff mend what it can
 
 bench: $(READY) ## measure speed and memory against other tools in the same run
 	@$(BIN)/python -m tests.bench
+
+scale: $(READY) ## measure how cost grows with the corpus (MOST=10000 for more documents)
+	@$(BIN)/python -m tests.bench.scale $(MOST)
 
 lock: ## write the locks anew from pyproject.toml (UPGRADE=--upgrade takes newer releases)
 	@set -e; room=$$(mktemp -d); trap 'rm -rf "$$room"' EXIT; \

@@ -16,6 +16,7 @@ from kg.errors import KgError
 
 # In the order in which they are listed; each is the name of a module in kg/commands.
 COMMANDS = (
+    "fetch",
     "read",
     "build",
     "query",

@@ -12,7 +12,11 @@ KgError
 │   ├── QuerySyntaxError    a query is no SPARQL, at a place of it
 │   └── QueryTimeoutError   a query takes longer than it may
 ├── OutputError         a result cannot be written where, or as, it was asked for
-└── StoreError          a graph's store is missing, damaged, or cannot be written
+├── FetchError          a document cannot be had from the UN's service
+│   └── OfflineError        nothing can: the service does not answer
+├── ClusterError        a cluster that is to read is not there, or is another kg
+└── StoreError          a graph's store is missing, or cannot be written
+    ├── DamageError         what is on the disk is not what was written
     └── ServerError         a SPARQL server is down, too slow, or refuses
 
 A message is one line: what is wrong, and the way out. The file's name stands in front.
@@ -100,6 +104,25 @@ class StoreError(KgError):
 
     def __init__(self, place: str | Path, problem: str, mend: str = "") -> None:
         super().__init__(f"{place}: {problem}" + (f"; {mend}" if mend else ""))
+
+
+class DamageError(StoreError):
+    """What is on the disk is not what was written there."""
+
+
+class FetchError(KgError):
+    """A document cannot be had from the UN's service."""
+
+    def __init__(self, symbol: str, problem: str, mend: str) -> None:
+        super().__init__(f"{symbol}: {problem}; {mend}")
+
+
+class OfflineError(FetchError):
+    """Nothing can be had: the service does not answer, or wants to be left alone."""
+
+
+class ClusterError(KgError):
+    """A cluster that is to read documents is not there, or runs another kg."""
 
 
 class ServerError(StoreError):

@@ -67,7 +67,7 @@ class Period:
         )
 
 
-def state_chain(dataset: Dataset) -> Iterator[Quad]:
+def state_chain(dataset: Dataset, about: Sequence[str] | None = None) -> Iterator[Quad]:
     """Which mandate renews which, and which report answers which duty."""
     graph = node(names.CHAIN)
     for later, earlier in sorted(_renewals(dataset)):

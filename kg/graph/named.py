@@ -6,6 +6,7 @@ where it is found.
 
 from collections.abc import Iterator
 from dataclasses import astuple
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -25,20 +26,27 @@ VOTES = ("inFavour", "against", "abstaining")
 
 def iri_of(mention: Mention) -> str | None:
     """The IRI of the entity or document that is named; None of a date or a number."""
-    kind, _, name = mention.entity.replace("person/", "actor/").partition("/")
+    return _iri_of(mention.entity)
+
+
+@lru_cache(maxsize=16384)
+def _iri_of(entity: str) -> str | None:
+    kind, _, name = entity.replace("person/", "actor/").partition("/")
     if f"{kind}/" == DOCUMENT:
         return names.document(name)
     if f"{kind}/" not in KINDS:
         return None
-    if mention.entity in authority().entries:
-        return f"{names.ID}{mention.entity}"
+    if entity in authority().entries:
+        return f"{names.ID}{entity}"
     return f"{names.ID}{kind}/{names.local(name)}"
 
 
 def describe(mention: Mention) -> Iterator[Triple]:
     """What is stated of an entity that no authority file knows."""
+    if mention.entity in authority().entries:
+        return
     iri = iri_of(mention)
-    if iri is None or mention.entity in authority().entries:
+    if iri is None:
         return
     name = mention.entity.partition("/")[2]
     if mention.entity.startswith(DOCUMENT):

@@ -13,6 +13,7 @@ width one. What an IRI cannot hold is percent-encoded, the blank is written ``_`
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 BASE = "https://w3id.org/mandate-graph/"
 ONTOLOGY = f"{BASE}ontology#"
@@ -44,6 +45,7 @@ UNSAFE = re.compile(
 LONGEST = 120  # characters of a readable name; what follows is told apart by a digest
 
 
+@lru_cache(maxsize=16384)
 def local(name: str) -> str:
     """The part of an IRI that stands for a name.
 

@@ -7,7 +7,6 @@ so that reading it again replaces exactly its part, and removing it leaves no tr
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -30,6 +29,7 @@ from kg.model import DocumentKind, Fact, Kind, Mention, Paragraph, Part, Span, V
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
 DECISIONS = {Kind.PREAMBULAR, Kind.OPERATIVE}
+Value = tuple[str, NamedNode | Literal]  # of a role
 # A name and its class to the key of an entity; None if no authority file knows it.
 Resolve = Callable[[str, str], str | None]
 
@@ -59,6 +59,10 @@ class _Stater:
     iri: str
     resolve: Resolve
     triples: list[Triple] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [each.span.start for each in self.reading.document.paragraphs]
 
     def add(
         self, subject: str, predicate: NamedNode, value: NamedNode | Literal | None
@@ -175,8 +179,8 @@ class _Stater:
     def _around(self, span: Span) -> Iterator[Paragraph]:
         """The paragraphs whose words these are: the item, and what it stands in."""
         paragraphs = self.reading.document.paragraphs
-        last = bisect_right(paragraphs, span.start, key=attrgetter("span.start")) - 1
-        for paragraph in reversed(paragraphs[: last + 1]):
+        for last in range(bisect_right(self.starts, span.start) - 1, -1, -1):
+            paragraph = paragraphs[last]
             if span in paragraph.span:
                 yield paragraph
             if not paragraph.inline:
@@ -185,10 +189,11 @@ class _Stater:
     def state_fact(self, fact: Fact) -> None:
         """A fact, its roles, and the words it was read from."""
         vocabulary().check_kind(fact.kind)
-        iri = self.fact_iri(fact)
+        values = list(self._values(fact))
+        iri = self._fact_iri(fact, values)
         for kind in vocabulary().fact_kinds[fact.kind]:
             self.add(iri, TYPE, mg(kind))
-        for role, value in self._values(fact):
+        for role, value in values:
             self.add(iri, mg(role), value)
         for each in _each(fact.roles.values()):
             if isinstance(each, Mention) and iri_of(each) != self.iri:
@@ -209,14 +214,17 @@ class _Stater:
 
         What has an identity has one IRI wherever it is told.
         """
+        return self._fact_iri(fact, self._values(fact))
+
+    def _fact_iri(self, fact: Fact, values: Iterable[Value]) -> str:
         if fact.identity:
             return names.fact(fact.kind, *fact.identity)
-        said = sorted(f"{role} {value}" for role, value in self._values(fact))
+        said = sorted(f"{role} {value}" for role, value in values)
         start = fact.evidence.start - fact.paragraph.span.start
         place = f"{start}+{len(fact.evidence)}"
         return names.fact(self.paragraph_iri(fact.paragraph), place, fact.kind, *said)
 
-    def _values(self, fact: Fact) -> Iterator[tuple[str, NamedNode | Literal]]:
+    def _values(self, fact: Fact) -> Iterator[Value]:
         for role, values in fact.roles.items():
             wanted = vocabulary().range_of(role)
             for value in _each((values,)):

@@ -3,7 +3,7 @@
 import datetime
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -29,11 +29,13 @@ def node(iri: str) -> NamedNode:
     return NamedNode(iri)
 
 
+@cache
 def mg(name: str) -> NamedNode:
     """A term of the ontology by its short name."""
     return node(ONTOLOGY + name)
 
 
+@cache
 def known(prefixed: str) -> NamedNode:
     """A term of another vocabulary: ``known("dcterms:title")``."""
     prefix, _, name = prefixed.partition(":")
@@ -45,6 +47,7 @@ def words(text: str, language: str = CHINESE) -> Literal:
     return Literal(text, language=language)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def literal(value: object) -> Literal:
     """A number, a truth value, a date, or a string without language."""
     match value:
