@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.facts.factuality import CONDITIONAL, DENIED, PROPOSED, REQUESTED, told
+from kg.facts.factuality import CONDITIONAL, DENIED, PROPOSED, told
 from kg.facts.lexicon import lexicon
 from kg.facts.line import Line, read_lines
 from kg.facts.setting import Setting
@@ -21,6 +21,8 @@ UNREAD = {Kind.ROW, Kind.HEADING, Kind.TITLE}
 PARAGRAPHS = "(?:第[0-9㈠-㈩()（）a-z、和至及或]+[段条])?"
 SET = "(?:所?(?:[规規]定[实實]行|[规規]定|[实實]施|施加|[实實]行|确立|[设設]立|述及))"
 DO = "(?:[实實]施|施加|[实實]行|施行|采取)"
+# 制裁名单, 制裁委员会
+NO_NAME = "(?!名[单單]|委[员員]|制度|[问問][题題]|[监監][测測]|小[组組])"
 TARGETS = f"[{STATE}{ACTOR}{HOLDER}](?:(?:、|和|及|以及){ACTORS})*"
 GROUND = re.compile("理由")
 GROUNDS = re.compile("的?(?:理由|[标標][准準]|依据|依據)")
@@ -38,7 +40,7 @@ def noun() -> re.Pattern[str]:
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The patterns, the surest first."""
     noun = any_of(sorted(lexicon().groups["sanction"]))
-    kind = f"[^，。；：的ⒶⓃⒹⒷ]{{0,8}}?(?:{noun})(?:(?:、|和|及|以及)(?:{noun}))*"
+    kind = f"[^，。；：的ⒶⓃⒹⒷ]{{0,8}}?(?:{noun})(?:(?:、|和|及|以及)(?:{noun}))*{NO_NAME}"
     forms = (
         # 将安理会第 2374(2017)号决议实施的资产冻结和旅行禁令延长至 2021 年 8 月 31 日
         f"(?P<by>{ACTOR})?(?P<regime>{SYMBOL}){PARAGRAPHS}{SET}的"
@@ -88,8 +90,8 @@ def _fact(
     telling = told(line, shape.place(*found.span("measure"))[0])
     if "until" in found.re.groupindex and telling.get("factuality") != DENIED:
         telling.pop("factuality", None)  # extending it is deciding it
-    if _is_taken(found) and telling.get("factuality") == REQUESTED:
-        telling.pop("factuality")
+    if _is_taken(found) and telling.get("factuality") != DENIED:
+        telling.pop("factuality", None)
     if mood := _grounds(shape, found):
         telling["factuality"] = mood
     place = line.paragraph.place(start, end)

@@ -7,7 +7,7 @@ who know their columns.
 from collections.abc import Iterator
 
 from kg.facts.clauses import clause_start
-from kg.facts.factuality import PLANNED, reported, told
+from kg.facts.factuality import MANDATED, PLANNED, reported, told
 from kg.facts.figures.amounts import Amount, find_amounts
 from kg.facts.figures.context import about, period, places
 from kg.facts.figures.measures import measure_of
@@ -65,4 +65,16 @@ def _telling(line: Line, shape: Shape, amount: Amount) -> dict[str, object]:
     done = not plans or line.text.startswith("了", plans[-1].end)
     if roles.get("factuality") == PLANNED and done:
         roles.pop("factuality")
+    if roles.get("factuality") == MANDATED and _is_agreed(line, place):
+        roles.pop("factuality")
     return roles
+
+
+def _is_agreed(line: Line, place: int) -> bool:
+    """Whether the verb of the act says that it is done: 商定了 / 16 个项目."""
+    act = line.act_at(place)
+    if act is None:
+        return False
+    begin = act.evidence.start - line.paragraph.span.start
+    verb = str(act.roles["verb"])
+    return line.text.startswith(f"{verb}了", begin)

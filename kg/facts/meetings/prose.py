@@ -116,6 +116,8 @@ def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
         return False
     if forms.noun_in(who) and not OTHERS.search(who):
         return False  # 2016年第二十二届会议之前 / 举办讲习班
+    if name == "convened" and not _is_dated_to_the_day(dates):
+        return False
     if any(relation_of(each) not in ("", "on") for each in dates):
         return False
     if name == "numbered" and not dates:
