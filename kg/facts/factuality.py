@@ -8,7 +8,7 @@ its attribute is taken for granted by whoever speaks: 签署《协议》的武�
 from collections.abc import Iterator
 
 from kg.facts.ahead import is_deed
-from kg.facts.clauses import clause_start, sentence_start
+from kg.facts.clauses import clause_start
 from kg.facts.cues import Cue
 from kg.facts.lexicon import ADVERB, AND, DETERMINER, DOES, HEAD, NAME, OF, PRONOUN
 from kg.facts.line import Line
@@ -29,7 +29,7 @@ MOODS = {PLANNED, REQUESTED, PROPOSED, MANDATED, CONDITIONAL, FEARED, DENIED, AL
 CARRIED = {PLANNED, REQUESTED, PROPOSED, MANDATED}
 # They bear on the rest of the sentence, whoever its subjects are.
 SPREAD = {CONDITIONAL, ALLEGED}
-SUPPORTS = "force/supports"
+SUPPORTS, INTENDS = "force/supports", "force/intends"
 BY_FORCE = {
     **dict.fromkeys(
         (
@@ -42,10 +42,12 @@ BY_FORCE = {
     "force/decides": MANDATED,
     "force/authorizes": MANDATED,
     SUPPORTS: MANDATED,
-    "force/intends": PLANNED,
+    INTENDS: PLANNED,
 }
 TELLING = "relation/telling"
 WILL = set("将將")  # also before an object: 将责任 / 移交
+OWN = ("我", "本")  # 本集团, 我国政府: the author speaks
+THEREIN = ("内", "內", "其中", "信中")
 NEAR = 12  # characters in which an attribute ends
 MARKERS = ("在", "自", "当", "當")
 
@@ -74,9 +76,15 @@ def mood_at(line: Line, place: int) -> str | None:
 
 def reported(line: Line, place: int) -> dict[str, object]:
     """Whose words the text reports; nobody where its author speaks."""
-    who = _told_by(line, place) or _speakers(_act_before(line, place))
+    act = _act_before(line, place)
+    says = act is None or act.roles["force"] not in (INTENDS, SUPPORTS)
+    who = _told_by(line, place) or (_speakers(act) if says else ())
     groups = line.words.lexicon.groups
-    others = tuple(each for each in who if each.surface not in groups["first"])
+    others = tuple(
+        each
+        for each in who
+        if each.surface not in groups["first"] and not each.surface.startswith(OWN)
+    )
     return {"reportedBy": others} if others else {}
 
 
@@ -104,21 +112,25 @@ def _speakers(act: Fact | None) -> tuple[Mention, ...]:
 
 
 def _told_by(line: Line, place: int) -> tuple[Mention, ...]:
-    """内称, 告知: who is named before such a word in the sentence."""
+    """告知: whoever begins the clause of such a word; 内称: who was named last."""
     words = line.words
-    begin = sentence_start(words, place, 0)
+    begin = line.sentence(place)
     cues = [cue for cue in line.cues.of(TELLING) if begin <= cue.start < place]
-    if not cues:
-        return ()
-    clause = clause_start(words, cues[-1].start, begin)
-    who = read_list(words, skip_openers(words, clause, cues[-1].start))
-    if who.items and who.end <= cues[-1].start:
-        return tuple(line.mention(*item) for item in who.items)
-    named = [
-        piece.name
-        for start, piece in sorted(words.pieces.items())
-        if piece.bits & NAME and piece.name and begin <= start < cues[-1].start
-    ]
+    for cue in reversed(cues):
+        if words.text.startswith(THEREIN, cue.start):
+            return _named_last(line, begin, cue.start)
+        clause = clause_start(words, cue.start, begin)
+        who = read_list(words, skip_openers(words, clause, cue.start))
+        if who.items and who.end <= cue.start:
+            return tuple(line.mention(*item) for item in who.items)
+    return ()
+
+
+def _named_last(line: Line, begin: int, end: int) -> tuple[Mention, ...]:
+    """The last actor that is named between two places."""
+    pieces = line.words.pieces
+    inside = (pieces[at] for at in sorted(pieces) if begin <= at < end)
+    named = [each.name for each in inside if each.bits & NAME and each.name]
     return tuple(named[-1:])
 
 
@@ -130,7 +142,7 @@ def _is_option(line: Line) -> bool:
 
 def _mood_of_clause(line: Line, place: int) -> str | None:
     """What the words before a predicate in its own clause tell."""
-    begin = clause_start(line.words, place, 0)
+    begin = line.clause(place)
     for cue in _cues(line, begin, place, MOODS):
         if _governs(line.words, cue, begin, place):
             return cue.concept
@@ -140,7 +152,10 @@ def _mood_of_clause(line: Line, place: int) -> str | None:
 def _mood_before(line: Line, place: int) -> str | None:
     """What a clause before it tells: one that it goes on from, or its condition."""
     words = line.words
-    first = sentence_start(words, place, 0)
+    first = line.sentence(place)
+    act = _act_before(line, place)
+    if act:
+        first = max(first, act.evidence.start - line.paragraph.span.start)
     begin = clause_start(words, place, first)
     bare = True
     while begin > first:

@@ -1,11 +1,14 @@
 """A paragraph as the readers of relations and events see it."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kg.facts.clauses import body, clause_start, sentence_start
 from kg.facts.cues import Cues
-from kg.facts.parties import mentions_at
+from kg.facts.parties import mentions_at, named
 from kg.facts.shape import Shape
 from kg.facts.text import Text
 from kg.facts.voices import country_of, voices_of
@@ -15,6 +18,7 @@ from kg.seeds import Entry, authority
 
 UNREAD = {Kind.DATELINE, Kind.OPENING}
 ACTS = {"Directive", "ReportingDuty"}
+AGREEMENT = re.compile("(?:协议|协定|協議|協定)[》”]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Line:
     acts: Sequence[Fact]
     country: str | None  # the key of the State that the document is about
     voice: Mention | None  # whose text it is, where that is known
+    main_agreement: Mention | None  # the peace agreement that is named most often
     _shape: list[Shape] = field(default_factory=list)  # once for all
 
     @property
@@ -52,6 +57,19 @@ class Line:
         """The paragraph's own text."""
         return self.words.text
 
+    @property
+    def begin(self) -> int:
+        """Where the text begins after its number or dash."""
+        return body(self.text)
+
+    def clause(self, place: int) -> int:
+        """Where the clause begins that holds a place."""
+        return clause_start(self.words, place, self.begin)
+
+    def sentence(self, place: int) -> int:
+        """Where the sentence begins that holds a place."""
+        return sentence_start(self.words, place, self.begin)
+
     def act_at(self, place: int) -> Fact | None:
         """The act of speech whose words a place is in, the innermost."""
         at = self.paragraph.span.start + place
@@ -63,7 +81,7 @@ class Line:
         self, kind: str, roles: Mapping[str, object], place: tuple[int, int], rule: str
     ) -> Fact:
         """A fact that is read from the words between two places."""
-        given = {role: value for role, value in roles.items() if value}
+        given = {role: _known(value) for role, value in roles.items() if value}
         return Fact(kind, given, self.paragraph, self.paragraph.place(*place), rule)
 
     def mention(self, start: int, end: int) -> Mention:
@@ -86,6 +104,7 @@ def _read_lines(text: Text) -> Iterator[Line]:
     )
     country = country_of(text.mentions)
     voices = voices_of(text.document, text.mentions)
+    agreement = _main_agreement(text.mentions)
     starts = [act.evidence.start for act in acts]
     for paragraph, names in text.lines():
         if paragraph.inline or paragraph.kind in UNREAD:
@@ -102,4 +121,31 @@ def _read_lines(text: Text) -> Iterator[Line]:
             acts[first:last],
             country,
             voices.get(paragraph.part) or voices.get(""),
+            agreement,
         )
+
+
+def _known(value: object) -> object:
+    """A name that is linked to nothing is an entity of its own, as it is printed."""
+    if isinstance(value, tuple):
+        return tuple(map(_known, value))
+    if not isinstance(value, Mention) or value.entity:
+        return value
+    return replace(value, entity=named(value.surface, value.type).entity)
+
+
+def _main_agreement(mentions: Sequence[Mention]) -> Mention | None:
+    """What 协议 alone means: one between parties, not a convention of the world."""
+    between = [
+        name
+        for name in mentions
+        if name.type == "agreement" and name.entity and AGREEMENT.search(_label(name))
+    ]
+    count = Counter(name.entity for name in between)
+    most = count.most_common(1)
+    return next((name for name in between if name.entity == most[0][0]), None)
+
+
+def _label(name: Mention) -> str:
+    entry = authority().entries.get(name.entity)
+    return entry.label if entry else name.surface

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 
 from kg.facts.line import Line, read_lines
 from kg.facts.relations import (
+    adherences,
     affiliations,
     compositions,
     establishments,
     leaderships,
     memberships,
+    presences,
+    supports,
     tenures,
 )
 from kg.facts.text import Text
@@ -21,11 +24,14 @@ from kg.model import Fact
 Reader = Callable[[Line], Iterator[Fact]]
 
 READERS: tuple[Reader, ...] = (
+    adherences.read,
     affiliations.read,
     compositions.read,
     establishments.read,
     leaderships.read,
     memberships.read,
+    presences.read,
+    supports.read,
     tenures.read,
 )
 

@@ -1,12 +1,14 @@
 """Affiliations: who is linked with whom, pledged to it, or known by another name."""
 
+import re
 from collections.abc import Iterator
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
 from kg.facts.line import Line
-from kg.facts.relations.actors import Actors, after_aspect, read_actors, subject_of
+from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
 from kg.model import Fact, Mention
 
 LINKED, PLEDGED, ALIAS = "linked with", "pledged to", "known as"
@@ -15,6 +17,10 @@ ACTORS = {
     *("state", "government", "igo", "body", "force", "armed_group", "collective"),
     *("person", "people"),
 }
+PEOPLE = re.compile("[^、和及与]{1,8}(?:族人|族裔|部族|部落)")
+PEOPLES = re.compile(
+    "[与與同]((?:[^、和及与，。；的]{1,8}(?:族人|族裔|部族|部落)(?:、|和|及)?)+)$"
+)
 NAMED = {"armed_group", "igo", "force", "person", "body"}
 
 
@@ -57,11 +63,26 @@ def _with_whom(line: Line, verb: int) -> Actors:
                 at, found = before, longer
             return Actors(found.who, at, verb)
         at = max(masked.rfind(sign, max(0, verb - 60), at) for sign in WITH)
-    return Actors((), 0, 0)
+    return _with_peoples(line, verb)
+
+
+def _with_peoples(line: Line, verb: int) -> Actors:
+    """与多贡族人和富拉尼族人 / 有关联: peoples without an entry of their own."""
+    found = PEOPLES.search(line.text, line.clause(verb), verb)
+    if found is None:
+        return NOBODY
+    begin = found.start(1)
+    who = [
+        line.mention(begin + each.start(), begin + each.end())
+        for each in PEOPLE.finditer(found[1])
+    ]
+    return Actors(tuple(who), found.start(), verb)
 
 
 def _are_actors(found: Actors) -> bool:
-    return all(each.type in ACTORS for each in found.who)
+    return all(
+        each.type in ACTORS or PEOPLE.fullmatch(each.surface) for each in found.who
+    )
 
 
 def _read_pledged(line: Line, cue: Cue) -> Iterator[Fact]:

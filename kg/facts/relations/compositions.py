@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from kg.facts.cues import Cue
 from kg.facts.factuality import told
 from kg.facts.line import Line
-from kg.facts.relations.actors import read_actors, subject_of
+from kg.facts.relations.meaning import core_of
 from kg.facts.relations.phrase import ends_phrase, is_group
+from kg.facts.relations.subjects import subject_of
 from kg.model import Fact
 
 PART = "a part by that word"
@@ -30,11 +31,12 @@ def _read_part(line: Line, cue: Cue) -> Iterator[Fact]:
     if not copulas or not ends_phrase(words, cue.end):
         return
     copula = copulas[-1]
-    whole = read_actors(line, copula.end(), place, loose=True).who
+    start = max(copula.end(), words.masked.rfind("的", copula.end(), place) + 1)
+    whole = core_of(line, start, place)
     who = subject_of(line, copula.start())
-    if not whole or not is_group(whole[0]) or not who.who:
+    if not whole or not is_group(whole) or not who.who:
         return
     if any(each.type not in ACTORS for each in who.who):
         return
-    roles = told(line, copula.start()) | {"component": who.who, "whole": whole[0]}
+    roles = told(line, copula.end()) | {"component": who.who, "whole": whole}
     yield line.fact("Composition", roles, (who.start, cue.end), PART)

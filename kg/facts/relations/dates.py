@@ -7,12 +7,14 @@
 
 import re
 
-from kg.facts.clauses import clause_start, sentence_start
+from kg.facts.clauses import clauses_between
+from kg.facts.lexicon import COMMA
 from kg.facts.line import Line
 from kg.model import DocumentKind, Mention, Time
 
 LENGTHS = {"day": 10, "part": 7, "month": 7, "year": 4}
 # 在 1 月 15 日举行的会议上，……: what a chapter tells was so on that day
+MEETING = re.compile("(?:举行)?的[^，。；]{0,8}(?:会议|磋商)")
 OPENING = re.compile(r"\s*(?:[在于於]\s*)?")
 
 
@@ -40,23 +42,41 @@ def date_near(line: Line, begin: int, place: int) -> str | None:
 
 def date_of_clause(line: Line, place: int) -> str | None:
     """The date in the clause before a predicate, or the one that opens the sentence."""
-    clause = clause_start(line.words, place, 0)
+    clause = line.clause(place)
     return date_near(line, clause, place) or date_opening(line, place)
 
 
 def date_opening(line: Line, place: int) -> str | None:
-    """The date that a sentence begins with: 2022 年 9 月，……."""
-    begin = sentence_start(line.words, place, 0)
-    begin = OPENING.match(line.text, begin).end()  # type: ignore[union-attr]
-    name = line.words.at(begin).name
-    return date_of(name) if name else None
+    """The date that opens a sentence, or is a clause of its own: 2022 年 9 月，……."""
+    begin = line.sentence(place)
+    for clause in clauses_between(line.words, begin, max(place, begin + 1)):
+        opening = OPENING.match(line.text, clause)
+        name = line.words.at(opening.end() if opening else clause).name
+        date = date_of(name) if name else None
+        after = name.span.end - line.paragraph.span.start if name else clause
+        alone = line.words.at(after).bits & COMMA
+        if date and (clause == begin or alone):
+            return date
+    return None
 
 
-def date_of_text(line: Line) -> str | None:
-    """The day of the letter or the document, where it speaks for itself."""
+def date_of_text(line: Line, place: int) -> str | None:
+    """The day of the letter, the document or, in a chapter, the meeting it tells of."""
     meta = line.document.metadata
     if meta.kind is DocumentKind.PRACTICE_CHAPTER:
-        return None
+        return _date_of_meeting(line, place)
     parts = (part for part in line.document.parts if part.key == line.paragraph.part)
     day = next((part.date for part in parts if part.date), None) or meta.date
     return day.isoformat() if day else None
+
+
+def _date_of_meeting(line: Line, place: int) -> str | None:
+    """在 2 月 20 日举行的会议上: the last that is told of before a place."""
+    words = line.words
+    for start in sorted(words.pieces, reverse=True):
+        piece = words.pieces[start]
+        told = start < place and MEETING.match(line.text, piece.end)
+        date = date_of(piece.name) if told and piece.name else None
+        if date:
+            return date
+    return None

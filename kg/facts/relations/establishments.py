@@ -5,22 +5,30 @@ Camps, lines, posts and trust are built too, and are no bodies.
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from kg.facts.clauses import clause_start, sentence_start
 from kg.facts.cues import Cue
-from kg.facts.factuality import MANDATED, taken, told
-from kg.facts.lexicon import AND, NAME
+from kg.facts.factuality import MANDATED, PLANNED, taken, told
+from kg.facts.lexicon import ADVERB, AND, ASPECT, PIVOT, PREPOSITION
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
+from kg.facts.relations.bodies import MAKING, STRONG, TYPES, is_body
+from kg.facts.relations.dates import date_near, date_of, date_of_clause
+from kg.facts.relations.founders import (
+    NAMED,
+    deciding,
+    document_in,
+    documents_before,
+    founders,
+)
+from kg.facts.relations.lists import (
     NOBODY,
     Actors,
     after_aspect,
     read_actors,
-    subject_of,
+    read_next,
 )
-from kg.facts.relations.dates import date_near, date_of, date_of_clause
-from kg.facts.relations.founders import NAMED, document_in, documents_before, founders
 from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
 from kg.model import Fact, Mention
 
 BY_NAME, QUALIFIED = "a body named by what set it up", "a body that was set up"
@@ -30,20 +38,17 @@ ACTIVE, PASSIVE, SUCCEEDS = (
     "what takes another's place",
 )
 FOUND, FOUNDED = "relation/found", "relation/founded"
-# What is set up in every sense of the word, and what only 设立 and 成立 make a body.
-STRONG = re.compile(
-    "(?:委员会|委員會|小组|小組|法院|法庭|秘书处|秘書處|政府|当局|當局|特派团|特派團|办事处|辦事處|理事会|理事會"
-    "|议会|議會|监测组|监察组|调查团|调查组|專員公署|专员公署|管理局|总局|代表团|指挥部|司令部|联络组|观察团|核查团"
-    "|检察院|检察厅|制宪会议|国民议会|参谋部)$"
-)
-WEAK = re.compile(
-    "(?:机制|機制|框架|论坛|論壇|基金|机构|機構|部队|部隊|联盟|聯盟|平台|网络|網絡|中心|银行|银行|组织|組織|学院"
-    "|研究所|警察局|监察员|基金会|集团)$"
-)
-MAKING = re.compile("设立|設立|成立|创建|創建|创立|創立|组建|組建|所设|所設")
-TYPES = {"body", "mission", "force", "igo", "government", "armed_group"}
 DECIDED = re.compile("决定|決定")
 SOMEWHERE = re.compile("在[^，。；的]{2,12}$")
+# 设立该小组 / 的提案, and 设立任何机制: nothing is set up
+NOUN = re.compile(
+    "的(?:提案|建议|提议|可能性|计划|设想|想法|请求|构想|必要性|工作|方案|进程|条件|法律|筹备)"
+)
+STARTING = re.compile("启动|啟動|开启|開啟")
+MECHANISM = re.compile("(?:机制|機制|进程|委员会|委員會|法院|法庭)$")
+ANY = re.compile("任何|何种|哪些|多少")
+WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备)(?:在[^，。；]{1,12})?$")
+INSIDE = ("内", "中", "在")
 BESIDE = 10  # characters between a date and the word
 LATER = re.compile("[前后後]|以来|以來|[，。；]")
 GAINED = re.compile("(?:被|得以|于|於|是|由|根据|根據|经|經|最初|正式|已|了|而)$")
@@ -100,18 +105,18 @@ def _after_suo(line: Line, cue: Cue) -> Actors:
     place = cue.end
     if line.words.at(place).bits & AND:
         at = line.words.masked.find("的", place, place + 40)
-        return read_actors(line, at + 1, loose=True) if at > 0 else NOBODY
-    return read_actors(line, place + line.text.startswith("的", place), loose=True)
+        return read_next(line, at + 1) if at > 0 else NOBODY
+    return read_next(line, place + line.text.startswith("的", place))
 
 
 def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:
     """2017 年成立的……联合部队, 《协议》所设机制."""
-    if not what.who or not _is_body(line, what.who[0], cue, weak=True):
+    if not what.who or not is_body(line, what.who[0], cue, weak=True):
         return
     by = by_whom(line, cue.start)
     documents, start = documents_before(line, cue.start)
     actors = by if by.who else founders(line, cue.start, nearest=True)
-    date = _date_before(line, cue.start)
+    date, since = _date_before(line, cue.start)
     known = what.who[0].entity in line.known or SOMEWHERE.search(
         line.text, 0, cue.start
     )
@@ -122,48 +127,65 @@ def _read_qualified(line: Line, cue: Cue, what: Actors) -> Iterator[Fact]:
         "establishedBy": (*actors.who, *documents),
         "date": date,
     }
-    begin = min([cue.start, start, *([actors.start] if actors.who else [])])
+    begin = min([cue.start, start, since, *([actors.start] if actors.who else [])])
     span = (begin, what.end)
     yield line.fact("Establishment", roles | taken(line, begin), span, QUALIFIED)
 
 
-def _date_before(line: Line, place: int) -> str | None:
+def _date_before(line: Line, place: int) -> tuple[str | None, int]:
     """2017 年 / 成立的, 2022 年 9 月在日内瓦 / 设立的."""
     for piece in sorted(line.words.pieces.values()):
         beside = 0 <= place - piece.end <= BESIDE
         if piece.name and beside and not LATER.search(line.text, piece.end, place):
             found = date_of(piece.name)
             if found:
-                return found
-    return None
-
-
-def _is_body(line: Line, name: Mention, cue: Cue, *, weak: bool = False) -> bool:
-    named = line.words.at(name.span.start - line.paragraph.span.start).bits & NAME
-    if named and name.type in TYPES:
-        return True
-    making = weak or MAKING.search(line.text[cue.start : cue.end])
-    head = STRONG.search(name.surface) or (making and WEAK.search(name.surface))
-    return bool(head) and len(name.surface) > len(head[0] if head else "")
+                return found, piece.start
+    return None, place
 
 
 def _read_active(line: Line, cue: Cue) -> list[Fact]:
     """秘书长设立了一个独立专家小组."""
     what = read_actors(line, after_aspect(line.words, cue.end), loose=True)
-    bodies = tuple(each for each in what.who if _is_body(line, each, cue))
-    if not bodies or not ends_phrase(line.words, what.end):
+    bodies = tuple(takewhile(lambda each: is_body(line, each, cue), what.who))
+    starts = STARTING.match(line.text, cue.start) and not MECHANISM.search(
+        bodies[0].surface if bodies else ""
+    )
+    if not bodies or starts or ANY.search(line.text, cue.end, what.end):
+        return []
+    noun = NOUN.match(line.text, what.end)
+    if not noun and not ends_phrase(line.words, what.end):
         return []
     who = founders(line, cue.start)
-    first = sentence_start(line.words, cue.start, 0)
+    first = line.sentence(cue.start)
     documents, start = documents_before(line, cue.start, first)
     roles = told(line, cue.start)
+    by: tuple[object, ...] = (*who.who, *documents)
     if _is_done_by_deciding(line, cue) and roles.get("factuality") == MANDATED:
         del roles["factuality"]
+        by = by or deciding(line, cue.start)
+    if "factuality" not in roles and (noun or _is_wanted(line, cue)):
+        roles["factuality"] = PLANNED
     if "factuality" not in roles:
-        roles["date"] = date_of_clause(line, cue.start)
-    roles |= {"established": bodies, "establishedBy": (*who.who, *documents)}
+        roles["date"] = _date_of(line, cue.start)
+    roles |= {"established": bodies, "establishedBy": by}
     begin = min([cue.start, start, *([who.start] if who.who else [])])
     return [line.fact("Establishment", roles, (begin, what.end), ACTIVE)]
+
+
+def _date_of(line: Line, verb: int) -> str | None:
+    """The date that is told of it; in the words of an act only that in its clause."""
+    if line.act_at(verb):
+        return date_near(line, line.clause(verb), verb)
+    return date_of_clause(line, verb)
+
+
+def _is_wanted(line: Line, cue: Cue) -> bool:
+    """支持设立, 为设立……: what is worked for is not there yet."""
+    words = line.words
+    before = words.before(cue.start)
+    if before.bits & (PIVOT | PREPOSITION) and not before.bits & (ADVERB | ASPECT):
+        return not words.among(before, "base") and words.shown(before) not in INSIDE
+    return bool(WANTED.search(line.text, line.clause(cue.start), cue.start))
 
 
 def _is_done_by_deciding(line: Line, cue: Cue) -> bool:
@@ -179,20 +201,16 @@ def _read_passive(line: Line, cue: Cue) -> list[Fact]:
     over = ends_phrase(words, cue.end) or line.text.startswith("了", cue.end)
     if not over or line.text.startswith(SINCE, cue.end):
         return []
-    clause = clause_start(words, cue.start, 0)
-    gained = GAINED.search(line.text, clause, cue.start)
+    clause = line.clause(cue.start)
+    roles = told(line, cue.start)
+    gained = GAINED.search(line.text, clause, cue.start) or "factuality" in roles
     if not gained and not date_near(line, clause, cue.start):
         return []
     what = subject_of(line, cue.start)
-    if (
-        len(what.who) != 1
-        or what.start < clause
-        or not _is_body(line, what.who[0], cue)
-    ):
+    if len(what.who) != 1 or what.start < clause or not is_body(line, what.who[0], cue):
         return []
     documents, _ = documents_before(line, cue.start, clause)
     by = by_whom(line, cue.start)
-    roles = told(line, cue.start)
     if "factuality" not in roles:
         roles["date"] = date_of_clause(line, cue.start)
     roles |= {"established": what.who, "establishedBy": (*by.who, *documents)}
@@ -206,7 +224,7 @@ def _read_succession(line: Line, cue: Cue) -> Iterator[Fact]:
     both = (*old.who[:1], *new.who)
     if len(both) != 2 or any(each.type not in ("mission", "body") for each in both):
         return
-    first = sentence_start(line.words, cue.start, 0)
+    first = line.sentence(cue.start)
     documents, start = documents_before(line, cue.start, first)
     roles = told(line, cue.start)
     if "factuality" not in roles:

@@ -3,9 +3,9 @@
 import re
 
 from kg.documents.symbol import find_symbols
-from kg.facts.clauses import clause_start
 from kg.facts.line import Line
-from kg.facts.relations.actors import NOBODY, Actors, subject_of
+from kg.facts.relations.lists import NOBODY, Actors
+from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Mention
 
@@ -46,7 +46,7 @@ def documents_before(
 
     Right before the word, or after 根据 anywhere since ``begin``.
     """
-    clause = clause_start(line.words, place, 0) if begin is None else begin
+    clause = line.clause(place) if begin is None else begin
     found: list[Piece] = []
     for piece in _documents(line, clause, place):
         if _rests_on(line, piece, clause) or _leads_to(line, piece, place):
@@ -82,3 +82,12 @@ def founders(line: Line, verb: int, *, nearest: bool = False) -> Actors:
         return NOBODY
     who = tuple(each for each in found.who if each.type in FOUNDERS)
     return Actors(who, found.start, found.end) if who else NOBODY
+
+
+def deciding(line: Line, place: int) -> tuple[object, ...]:
+    """The organ that decides, and the document in which it does."""
+    act = line.act_at(place) if line.voice else None
+    issuers = act.roles.get("issuer", ()) if act else ()
+    symbol = line.document.metadata.symbol
+    documents = (f"doc/{symbol}",) if symbol else ()
+    return (*(issuers if isinstance(issuers, tuple) else (issuers,)), *documents)

@@ -1,20 +1,18 @@
 """Leaderships: who leads, chairs or coordinates what, or conducts which operation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
-from kg.facts.lexicon import NAME, OPEN
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
-    NOBODY,
-    Actors,
-    after_aspect,
-    read_actors,
-    right_before,
-    subject_of,
+from kg.facts.relations.chairs import (
+    read_chair,
+    read_chair_in_bracket,
+    read_chairing,
+    read_presidency,
 )
+from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import (
     before_by,
     by_whom,
@@ -22,11 +20,13 @@ from kg.facts.relations.phrase import (
     is_group,
     qualified,
 )
+from kg.facts.relations.subjects import right_before, subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
+TALKS = ("调解", "調解", "谈判", "談判")
 LED, LEADS = "what somebody leads", "who leads something"
-CHAIRS, CONDUCTS = "a chair beside a name", "who conducts an operation"
+CONDUCTS = "who conducts an operation"
 LEAD, COORDINATE, MEDIATE = (
     f"relation/{each}" for each in ("lead", "coordinate", "mediate")
 )
@@ -36,62 +36,73 @@ ACTORS = {
 }
 # What is led and is no body: 努瓦克肖特进程, 和平谈判
 COURSE = re.compile(
-    "(?:进程|進程|谈判|談判|调解|調解|对话|對話|行动|行動|会谈|會談|会议|會議|倡议|倡議|调查|調查|选举|磋商|协商|特派团)$"
+    "(?:进程|進程|谈判|談判|调解|調解|对话|對話|行动|行動|会谈|會談|会议|會議|倡议|倡議"
+    "|调查|調查|磋商|协商|特派团|特派團)$"
 )
-CHAIR = re.compile("(?:主席|主席国|主席國)$")
+COURSE_OF = re.compile(
+    "的([^，。；的、]{0,10}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談))"
+)
+COURSE_AT = re.compile(
+    "[^，。；的、]{2,14}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談)"
+)
 STATES = {"state", "government", "igo"}
 # 安全理事会 / 第8703次会议
 MEETING = re.compile(
-    r"的?(?:第\s*\d+\s*[次届])?(?:部长级|高级别|特别|公开)?(?:会议|會議|会谈|届会|辩论会)"
+    r"的?(?:第\s*\d+\s*[次届]|\s*\d+\s*月份?的?)?(?:部长级|高级别|特别|公开)?"
+    "(?:会议|會議|会谈|届会|辩论会)"
 )
-CAPACITY = re.compile("的?(?:身份|资格|資格)")
 
 
 def read(line: Line) -> Iterator[Fact]:
     """Yield the leaderships of a paragraph."""
-    for concept in (LEAD, COORDINATE, MEDIATE):
+    for concept, read_one in BY_CUE:
         for cue in line.cues.of(concept):
-            yield from _read_led(line, cue)
-    for cue in line.cues.of("relation/conduct"):
-        yield from _read_conducting(line, cue)
+            yield from read_one(line, cue)
     for piece in list(line.words.pieces.values()):
         if piece.name and piece.name.type == "operation":
             yield from _read_owner(line, piece)
         elif piece.name and piece.name.type == "office":
-            yield from _read_chair(line, piece)
-    for cue in line.cues.of("relation/chair"):
-        yield from _read_chair_in_bracket(line, cue)
+            yield from read_chair(line, piece)
 
 
 def _read_led(line: Line, cue: Cue) -> Iterator[Fact]:
     by = by_whom(line, cue.start)
     what = qualified(line, cue.end)
+    what = what if what.who else _course_after(line, cue.end)
     if what.who:
         who = by if by.who else right_before(line, cue.start)
-        led = what.who[0]
-        if _are_actors(who) and _may_be_led(led):
+        if _are_actors(who) and _may_be_led(what.who[0]):
             span = (who.start, what.end)
-            yield _fact(line, (who, led, cue), taken(line, who.start), span, LED)
+            told_of = (who, what.who[0], cue)
+            yield _fact(line, told_of, taken(line, who.start), span, LED)
     elif by.who:
-        name = before_by(line, by.start)
-        if (
-            name
-            and is_group(name)
-            and _are_leaders(by)
-            and ends_phrase(line.words, cue.end)
-        ):
-            start = name.span.start - line.paragraph.span.start
-            span = (start, cue.end)
-            yield _fact(line, (by, name, cue), told(line, by.start), span, LED)
+        yield from _read_led_by(line, cue, by)
     elif cue.concept == LEAD:
         yield from _read_leading(line, cue)
+
+
+def _read_led_by(line: Line, cue: Cue, by: Actors) -> Iterator[Fact]:
+    """……独立小组，由尼日尔前总统穆罕马杜·伊素福领导."""
+    name = before_by(line, by.start)
+    over = ends_phrase(line.words, cue.end) and _are_leaders(by)
+    if name and is_group(name) and over:
+        span = (name.span.start - line.paragraph.span.start, cue.end)
+        yield _fact(line, (by, name, cue), told(line, by.start), span, LED)
+
+
+def _course_after(line: Line, place: int) -> Actors:
+    """牵头进行的 / 调解: what is led and is nobody."""
+    found = COURSE_OF.match(line.text, place)
+    if found is None:
+        return NOBODY
+    return Actors((line.mention(*found.span(1)),), *found.span(1))
 
 
 def _read_leading(line: Line, cue: Cue) -> Iterator[Fact]:
     """埃塞俄比亚主持……, 领导协议监测委员会秘书处."""
     what = _led_after(line, cue.end)
-    who = subject_of(line, cue.start)
-    if what.who and _are_actors(who):
+    who = subject_of(line, cue.start) if what.who else NOBODY
+    if _are_actors(who):
         span = (min(who.start, cue.start), what.end)
         roles = told(line, cue.start)
         yield _fact(line, (who, what.who[0], cue), roles, span, LEADS)
@@ -106,7 +117,17 @@ def _led_after(line: Line, place: int) -> Actors:
         return Actors((piece.name,), place, meeting.end())
     found = read_actors(line, place)
     over = ends_phrase(line.words, found.end)
-    return found if found.who and over and is_group(found.who[0]) else NOBODY
+    if found.who and over and is_group(found.who[0]) and not _is_bare(found.who[0]):
+        return found
+    course = COURSE_AT.match(line.text, place)
+    if course and ends_phrase(line.words, course.end()):
+        return Actors((line.mention(*course.span()),), *course.span())
+    return NOBODY
+
+
+def _is_bare(name: Mention) -> bool:
+    """部队 alone tells of no certain one."""
+    return name.type == "collective" and len(name.surface) < 3
 
 
 def _fact(
@@ -131,16 +152,19 @@ def _are_leaders(found: Actors) -> bool:
 
 
 def _may_be_led(name: Mention) -> bool:
-    return (
-        is_group(name) or name.type == "operation" or bool(COURSE.search(name.surface))
-    )
+    known = is_group(name) or name.type == "operation"
+    course = COURSE.search(name.surface)
+    certain = course and (course.start() > 1 or course[0] in TALKS)
+    return known or bool(certain)
 
 
 def _read_conducting(line: Line, cue: Cue) -> Iterator[Fact]:
     """肯尼亚发动了“保护国家”行动."""
     piece = line.words.at(after_aspect(line.words, cue.end))
+    if not piece.name or piece.name.type != "operation":
+        return
     who = subject_of(line, cue.start)
-    if piece.name and piece.name.type == "operation" and _are_actors(who):
+    if _are_actors(who):
         span = (min(who.start, cue.start), piece.end)
         roles = told(line, cue.start)
         yield _fact(line, (who, piece.name, cue), roles, span, CONDUCTS)
@@ -157,56 +181,12 @@ def _read_owner(line: Line, piece: Piece) -> Iterator[Fact]:
         yield line.fact("Leadership", roles | taken(line, owner.start), span, CONDUCTS)
 
 
-def _read_chair(line: Line, piece: Piece) -> Iterator[Fact]:
-    """西非经共体主席科特迪瓦政府, 以……委员会主席的身份."""
-    words = line.words
-    shown = words.shown(piece)
-    led = _whose(line, piece)
-    if led is None or not CHAIR.search(shown):
-        return
-    after = words.at(piece.end)
-    capacity = CAPACITY.match(words.text, piece.end)
-    if after.name and after.name.type in STATES:
-        who, span = (
-            Actors((after.name,), after.start, after.end),
-            (piece.start, after.end),
-        )
-    elif capacity:
-        who = subject_of(line, words.masked.rfind("以", 0, piece.start))
-        span = (min(who.start, piece.start), capacity.end())
-    else:
-        return
-    if who.who and is_group(led):
-        roles = {"leader": who.who, "led": led, "as": "主席"}
-        yield line.fact("Leadership", roles | taken(line, span[0]), span, CHAIRS)
-
-
-def _whose(line: Line, piece: Piece) -> Mention | None:
-    """The body that a post is of."""
-    inner = [
-        each
-        for each in line.names
-        if piece.name and each.span in piece.name.span and each.level
-    ]
-    return max(inner, key=lambda each: len(each.span), default=None)
-
-
-def _read_chair_in_bracket(line: Line, cue: Cue) -> Iterator[Fact]:
-    """俄罗斯联邦和法国(欧安组织明斯克小组共同主席)."""
-    words = line.words
-    body = words.before(cue.start)
-    if not body.bits & NAME or not words.before(body.start).bits & OPEN:
-        return
-    opening = body.start - 1
-    for start in sorted(words.pieces):
-        who = (
-            read_actors(line, start, opening) if words.at(start).bits & NAME else NOBODY
-        )
-        last = words.before(opening)
-        if who.who and who.end > opening and last.start >= start and body.name:
-            if all(each.type in STATES for each in who.who) and is_group(body.name):
-                found = Actors(who.who, start, opening)
-                roles = taken(line, start)
-                span = (start, cue.end + 1)
-                yield _fact(line, (found, body.name, cue), roles, span, CHAIRS)
-            return
+BY_CUE: tuple[tuple[str, Callable[[Line, Cue], Iterator[Fact]]], ...] = (
+    (LEAD, _read_led),
+    (COORDINATE, _read_led),
+    (MEDIATE, _read_led),
+    ("relation/conduct", _read_conducting),
+    ("relation/chair", read_chair_in_bracket),
+    ("relation/chair", read_presidency),
+    ("relation/hold", read_chairing),
+)

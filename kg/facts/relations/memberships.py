@@ -11,8 +11,8 @@ from kg.facts.factuality import taken, told
 from kg.facts.lexicon import CLOSE, NAME
 from kg.facts.line import Line
 from kg.facts.parties import named
-from kg.facts.relations.actors import NOBODY, Actors, read_actors, subject_of
 from kg.facts.relations.dates import date_of_clause
+from kg.facts.relations.lists import NOBODY, Actors, read_actors, read_next, read_owner
 from kg.facts.relations.phrase import (
     before_by,
     by_whom,
@@ -21,6 +21,7 @@ from kg.facts.relations.phrase import (
     object_of,
     qualified,
 )
+from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
@@ -33,7 +34,7 @@ ACTORS = {
 ORGANIZATIONS = {"igo", "body", "armed_group", "force", "government"}
 # 萨赫勒五国集团 / 联合部队: made up of the States of the group
 OF_STATES = re.compile("^.{2,}国集团(?=.)")
-COPULA = re.compile("(?:是|成为|成為|作为|作為|系)[^，。；是]{0,14}$")
+COPULA = re.compile("(不?是|成为|成為|作为|作為|系)[^，。；是]{0,24}$")
 LISTS = re.compile(r"\s*(?:包括|包含|有|是|为|為|：|:|\(|（)\s*")
 SEVERAL = (
     "成员国",
@@ -132,15 +133,18 @@ def _read_member(line: Line, cue: Cue) -> Iterator[Fact]:
     ):
         yield from _say(line, after, whole, taken(line, cue.start), MEMBER)
         return
-    copula = COPULA.search(line.text, 0, whole.start)
+    copula = COPULA.search(line.text, line.clause(whole.start), whole.start)
     if not copula or not (
         ends_phrase(words, cue.end) or words.text.startswith("之一", cue.end)
     ):
         return
     who = subject_of(line, copula.start())
     if who.who and _are_told(who.who):
-        found = Actors(who.who, who.start, cue.end)
-        yield from _say(line, found, whole, told(line, copula.start()), MEMBER)
+        all_of_them = read_actors(line, copula.end(1), cue.start).who
+        organizations = [each for each in all_of_them if each.type in ORGANIZATIONS]
+        roles = told(line, copula.end(1))
+        roles |= {"member": who.who, "organization": tuple(organizations) or whole.name}
+        yield line.fact("Membership", roles, (who.start, cue.end), MEMBER)
 
 
 def _say(
@@ -167,7 +171,7 @@ def _whose(line: Line, place: int) -> Piece | None:
 
 def _read_belonging(line: Line, cue: Cue) -> Iterator[Fact]:
     """属于瓦格纳集团并……的外国安全人员."""
-    whole = read_actors(line, cue.end)
+    whole = read_owner(line, cue.end)
     if len(whole.who) != 1 or whole.who[0].type not in ORGANIZATIONS:
         return
     who = qualified(line, whole.end)
@@ -192,4 +196,4 @@ def _after_second(line: Line, place: int) -> Actors:
     stop = re.compile("[，。；]").search(line.text, place)
     end = stop.start() if stop else len(line.text)
     at = line.words.masked.find("的", place, end)
-    return read_actors(line, at + 1, loose=True) if at > 0 else NOBODY
+    return read_next(line, at + 1) if at > 0 else NOBODY

@@ -2,21 +2,22 @@
 
 import re
 
-from kg.facts.clauses import clause_start
-from kg.facts.lexicon import AND, CLOSE, COLON, COMMA, DOES, OPEN, STOP
+from kg.facts.lexicon import AND, CLOSE, COLON, COMMA, DOES, HEAD, OPEN, STOP
 from kg.facts.line import Line
-from kg.facts.relations.actors import (
-    BY_WHOM,
+from kg.facts.relations.lists import (
     NOBODY,
     Actors,
     after_aspect,
-    reaches,
     read_actors,
+    read_next,
     shorten,
 )
+from kg.facts.relations.subjects import BY_WHOM, reaches
+from kg.facts.subjects import skip_openers
 from kg.facts.words import Words
 from kg.model import Mention
 
+SHORT = 12  # characters of a body without a name: 三方委员会
 ENDS = COMMA | STOP | CLOSE | COLON | OPEN | AND | DOES
 AFTER = ("后", "後", "以来", "以來", "之后", "之後", "时", "時", "期间", "前", "之前")
 OF = re.compile("(?:了|之)?的(?!(?:是|话))")
@@ -33,7 +34,7 @@ BODY = re.compile(
 def by_whom(line: Line, verb: int) -> Actors:
     """Those between 由 and a verb, if it stands so; ``start`` is that of 由."""
     words = line.words
-    clause = clause_start(words, verb, 0)
+    clause = line.clause(verb)
     at = words.masked.rfind(BY_WHOM, clause, verb)
     if at < 0:
         return NOBODY
@@ -49,7 +50,7 @@ def by_whom(line: Line, verb: int) -> Actors:
 def qualified(line: Line, place: int) -> Actors:
     """The noun that a clause which ends here qualifies: 由非洲联盟主导 / 的……进程."""
     found = OF.match(line.text, place)
-    return read_actors(line, found.end(), loose=True) if found else NOBODY
+    return read_next(line, found.end()) if found else NOBODY
 
 
 def object_of(line: Line, verb_end: int) -> Actors:
@@ -73,7 +74,11 @@ def before_by(line: Line, place: int) -> Mention | None:
         last = words.before(last.start)
     if last.bits & CLOSE:
         last = words.before(words.text.rfind("(", 0, last.start))
-    return last.name
+    if last.name or not last.bits & HEAD:
+        return last.name
+    start = skip_openers(words, line.clause(last.start), last.start)
+    short = last.end - start <= SHORT and "的" not in words.masked[start : last.end]
+    return line.mention(start, last.end) if short else None
 
 
 def is_group(name: Mention, text: str = "") -> bool:

@@ -6,12 +6,12 @@ A rank is no post: 上校, 大使. 前总统 says that somebody held it, not whe
 import re
 from collections.abc import Iterator
 
-from kg.facts.clauses import clause_start
 from kg.facts.factuality import taken, told
 from kg.facts.lexicon import CLOSE, OPEN
 from kg.facts.line import Line
-from kg.facts.relations.actors import reaches, skip_titles, subject_of
 from kg.facts.relations.dates import date_near, date_of_text, date_opening
+from kg.facts.relations.lists import skip_titles
+from kg.facts.relations.subjects import reaches, subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Kind, Mention
 
@@ -69,7 +69,7 @@ def _read_signature(line: Line) -> Iterator[Fact]:
         roles = {
             "person": piece.name,
             "office": line.voice,
-            "asOf": date_of_text(line),
+            "asOf": date_of_text(line, piece.start),
         }
         yield line.fact("Tenure", roles, (piece.start, len(line.text)), SIGNED)
 
@@ -96,7 +96,7 @@ def _as_of(line: Line, start: int) -> str | None:
     """The date right before, that of the sentence, or that of the text."""
     before = line.words.before(start)
     near = date_near(line, before.start, start) if before.name else None
-    return near or date_of_text(line) or date_opening(line, start)
+    return near or date_of_text(line, start) or date_opening(line, start)
 
 
 def _offices_before(line: Line, place: int) -> list[Piece]:
@@ -136,7 +136,7 @@ def _read_appointment(line: Line, start: int, end: int) -> Iterator[Fact]:
     near = (each for each in _persons(line) if end <= each.start <= end + REACH)
     for person in near:
         as_what = AS.match(line.text, skip_titles(line.words, person.end))
-        if as_what and clause_start(line.words, person.start, 0) <= start:
+        if as_what and line.clause(person.start) <= start:
             yield from _give(line, person, start, as_what.end())
             return
 
@@ -150,7 +150,7 @@ def _read_holding(line: Line, start: int, end: int) -> Iterator[Fact]:
 
 def _holder(line: Line, verb: int) -> Piece | None:
     """The person before a verb, in its clause or as the subject of one before."""
-    clause = clause_start(line.words, verb, 0)
+    clause = line.clause(verb)
     for person in reversed(_persons(line)):
         end = skip_titles(line.words, person.end)
         if clause <= person.start and end <= verb and reaches(line, end, verb):
@@ -162,13 +162,12 @@ def _holder(line: Line, verb: int) -> Piece | None:
 
 def _give(line: Line, person: Piece, verb: int, place: int) -> Iterator[Fact]:
     """The posts from a place on, joined by 兼."""
-    words = line.words
     for office in _offices_after(line, place):
         roles = _roles(line, person, office) | told(line, verb)
-        date = date_near(line, clause_start(words, verb, 0), office.start)
+        date = date_near(line, line.clause(verb), office.start)
         date = date or date_opening(line, verb)
         if "factuality" not in roles:
-            roles |= {"from": date} if date else {"asOf": date_of_text(line)}
+            roles |= {"from": date} if date else {"asOf": date_of_text(line, verb)}
         span = (min(person.start, verb), max(office.end, person.end))
         yield line.fact("Tenure", roles, span, GIVEN)
 

@@ -1,0 +1,177 @@
+"""Adherences: who signed which agreement, or is bound by it.
+
+To sign makes a party; who only carries an agreement out, or is 缔约国 without a name,
+is none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.clauses import clause_start
+from kg.facts.cues import Cue
+from kg.facts.factuality import taken, told
+from kg.facts.lexicon import HEAD, NAME
+from kg.facts.line import Line
+from kg.facts.relations.dates import date_near, date_of_clause
+from kg.facts.relations.lists import Actors, after_aspect, read_actors
+from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
+from kg.facts.relations.subjects import subject_of
+from kg.facts.words import Piece
+from kg.model import Fact, Mention
+
+SIGNED, SIGNATORY = "who signs an agreement", "a signatory by that word"
+BOUND, BETWEEN = "who is bound by an agreement", "between whom an agreement is"
+# 签署 / 协议: the agreement that the text is about, where its name is left out
+BARE = re.compile("(?:该|这一|和平)?(?:协议|协定|協議|協定)")
+SIGNERS = re.compile(
+    "(?:的)?(?:所有|各|其他)?(?:签署方|签字方|签署国|签署者|缔约方|缔约国|簽署方|簽字方"
+    "|締約方|締約國)(?:武装)?"
+)
+DUTY = re.compile(
+    "[^，。；]{0,12}?(?:承担|承擔|负有|負有|作出|所作|作|规定|規定|下|所载|中)?的?"
+    "(?:[^，。；的]{0,4})(?:义务|義務|承诺|承諾|责任|責任)"
+)
+BARE_NOUN = re.compile(
+    "(?:该|这些|各项|现有|双边|任何)?(?:协定|协议|協定|協議|条约|谅解备忘录|议定书)"
+)
+UPON = re.compile(
+    "(?:根据|根據|依照|依据|依據|按照|遵守|履行|遵循)"
+    "(?:(?!根据|根據|依照|依据|依據|按照|遵守|履行|遵循)[^，。；]){0,16}$"
+)
+INCLUDING = re.compile("的[^，。；的]{0,6}(?:承诺|义务|承諾|義務)，(?:包括|其中包括)$")
+BETWEEN_THEM = re.compile(
+    "之[间間]的([^，。；的、]{0,10}?(?:协定|协议|協定|協議|条约|條約|谅解备忘录|議定書|议定书))(?![一-鿿])"
+)
+WHEN = ("时", "時", "之时", "后", "後", "以来", "的")
+PARTIES = {
+    *("state", "government", "igo", "body", "mission", "force", "armed_group"),
+    *("person", "reference"),
+}
+GROUPS = re.compile(
+    "(?:武装团体|武裝團體|武装运动|运动|運動|各方|团体|組織|组织|派别|派別|当事方)$"
+)
+
+
+def read(line: Line) -> Iterator[Fact]:
+    """Yield the adherences of a paragraph."""
+    for cue in line.cues.of("relation/sign"):
+        yield from _read_signing(line, cue)
+    for piece in list(line.words.pieces.values()):
+        if piece.name and piece.name.type == "agreement" and piece.name.entity:
+            yield from _read_signatory(line, piece)
+            yield from _read_duty(line, piece)
+    for found in BETWEEN_THEM.finditer(line.text):
+        yield from _read_between(line, found)
+
+
+def _agreement(line: Line, place: int) -> tuple[Mention | None, int]:
+    """The agreement that is named at a place, or meant there."""
+    piece = line.words.at(place)
+    if piece.name and piece.name.type == "agreement":
+        meant = piece.name if piece.name.entity else line.main_agreement
+        return meant, piece.end
+    bare = BARE.match(line.text, place)
+    return (line.main_agreement, bare.end()) if bare else (None, place)
+
+
+def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
+    """苏丹和南苏丹签署了合作协定, 签署《协议》的各武装团体."""
+    agreement, end = _agreement(line, after_aspect(line.words, cue.end))
+    if agreement is None:
+        return
+    who = qualified(line, end)
+    if who.who:
+        span, roles = (cue.start, who.end), taken(line, cue.start)
+        parties = who.who if _are_parties(who) else ()
+    elif line.text.startswith(WHEN, end) or ends_phrase(line.words, end):
+        who = by_whom(line, cue.start)
+        who = who if who.who else subject_of(line, cue.start)
+        later = line.text.startswith(WHEN, end)
+        roles = taken(line, cue.start) if later else told(line, cue.start)
+        if "factuality" not in roles:
+            roles["date"] = date_of_clause(line, cue.start)
+        span = (min(who.start, cue.start), end)
+        parties = who.who if _are_parties(who) else ()
+    else:
+        return
+    if parties:
+        roles |= {"party": parties, "agreement": agreement}
+        yield line.fact("Adherence", roles, span, SIGNED)
+
+
+def _are_parties(found: Actors) -> bool:
+    """States, governments and groups; 各武装团体 who signed count as well."""
+    return all(
+        each.type in PARTIES or GROUPS.search(each.surface) for each in found.who
+    )
+
+
+def _read_signatory(line: Line, piece: Piece) -> Iterator[Fact]:
+    """《协议》签署方运动, 《罗马规约》缔约国肯尼亚."""
+    found = SIGNERS.match(line.text, piece.end)
+    if found is None:
+        return
+    words = line.words
+    after = words.at(found.end())
+    if after.bits & HEAD and GROUPS.search(words.shown(after)):
+        start = found.start() + line.text.startswith("的", found.start())
+        who = Actors((line.mention(start, after.end),), start, after.end)
+    elif (
+        after.bits & NAME and after.name and after.name.type in ("state", "armed_group")
+    ):
+        who = read_actors(line, after.start)
+    else:
+        return
+    roles = {"party": who.who, "agreement": piece.name}
+    span = (piece.start, who.end)
+    yield line.fact("Adherence", roles | taken(line, piece.start), span, SIGNATORY)
+
+
+def _read_duty(line: Line, piece: Piece) -> Iterator[Fact]:
+    """马里根据《罗马规约》承担的义务, 俄罗斯根据……作出的承诺."""
+    clause = clause_start(line.words, piece.start, line.begin)
+    upon = UPON.search(line.text, clause, piece.start)
+    duty = DUTY.match(line.text, piece.end)
+    if not upon or not duty:
+        return
+    who = _bound(line, upon.start())
+    if who.who and all(each.type in PARTIES for each in who.who):
+        date = date_near(line, upon.start(), piece.start)
+        roles: dict[str, object] = {"party": who.who, "agreement": piece.name}
+        roles["date"] = date
+        span = (min(who.start, upon.start()), duty.end())
+        roles |= taken(line, piece.start)
+        yield line.fact("Adherence", roles, span, BOUND)
+
+
+def _bound(line: Line, place: int) -> Actors:
+    """Whose duty it is: right before, or the subject."""
+    including = INCLUDING.search(line.text, line.begin, place)
+    before = line.words.before(including.start() if including else place)
+    if before.name and before.bits & NAME:
+        return Actors((before.name,), before.start, before.end)
+    return subject_of(line, place)
+
+
+def _read_between(line: Line, found: re.Match[str]) -> Iterator[Fact]:
+    """联合国、欧洲联盟和萨赫勒五国集团之间的技术协定."""
+    words = line.words
+    for start in sorted(each for each in words.pieces if each < found.start()):
+        if not words.at(start).bits & NAME:
+            continue
+        who = read_actors(line, start, found.start())
+        if len(who.who) > 1 and who.end == found.start():
+            if all(each.type in PARTIES for each in who.who):
+                yield from _between(line, who, found)
+            return
+
+
+def _between(line: Line, who: Actors, found: re.Match[str]) -> Iterator[Fact]:
+    agreement, end = _agreement(line, found.start(1))
+    if (agreement is None or end < found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
+        span = line.paragraph.place(*found.span(1))
+        bare = found[1].strip("《》")
+        agreement = Mention(span, "agreement", f"agreement/{bare}", bare)
+    if agreement:
+        roles = {"party": who.who, "agreement": agreement} | taken(line, who.start)
+        yield line.fact("Adherence", roles, (who.start, found.end()), BETWEEN)
