@@ -21,6 +21,8 @@ COMMANDS = (
     "query",
     "export",
     "validate",
+    "audit",
+    "diff",
     "why",
     "info",
     "names",

@@ -9,7 +9,13 @@ it says what another is to do (请各方支持……, 建议大会请……).
 import re
 from dataclasses import dataclass
 
-from kg.facts.clauses import LABEL, clause_start, clauses_between, sentence_start
+from kg.facts.clauses import (
+    LABEL,
+    clause_start,
+    clauses_between,
+    sentence_end,
+    sentence_start,
+)
 from kg.facts.lexicon import (
     AND,
     BY,
@@ -30,6 +36,7 @@ from kg.facts.subjects import (
     NOBODY,
     Subject,
     can_speak,
+    find_towards,
     read_far,
     read_inner,
     read_subject,
@@ -37,6 +44,7 @@ from kg.facts.subjects import (
 from kg.facts.verbs import Phrase, find_verbs
 from kg.facts.words import Words
 
+SAYING, INTENDS = "verb/biaoshi", "force/intends"
 AFTERWARDS = {"closing", "told"}  # 对……表示关切, 将……延长至
 # 根据《联合国宪章》第七章 / 采取行动
 CHAPTER = re.compile(
@@ -71,13 +79,15 @@ def find_acts(words: Words, style: Style) -> list[Act]:
     for phrase in find_verbs(words):
         if style.begin <= phrase.start and phrase.end <= style.end:
             act = _judge(words, phrase, style, acts)
+            if act and acts and act.begin == acts[-1].phrase.end:
+                acts.pop()  # 表示 / 对……感到震惊 is one act
             if act:
                 acts.append(act)
     return acts
 
 
 def _judge(words: Words, phrase: Phrase, style: Style, acts: list[Act]) -> Act | None:
-    if _is_denied(words, phrase) or _is_noun(words, phrase):
+    if is_denied(words, phrase) or is_noun(words, phrase):
         return None
     if "option" in phrase.verb.places:
         named = OPTION.match(words.text, phrase.end) and phrase.start == style.begin
@@ -94,6 +104,8 @@ def _judge_clause(
     words: Words, phrase: Phrase, style: Style, acts: list[Act]
 ) -> Act | None:
     """The first verb of its clause."""
+    if acts and _tells_intent(words, acts[-1].phrase, phrase):
+        return None
     clause = clause_start(words, phrase.start, style.begin)
     bears = bool(phrase.verb.places & AFTERWARDS)
     subject = _read_far(words, phrase, style, acts) or read_subject(
@@ -104,6 +116,8 @@ def _judge_clause(
     if not subject.who.items:
         return _judge_silent(words, phrase, subject, style, acts)
     begin = subject.start if subject.towards else phrase.start
+    if bears and (towards := find_towards(words, subject.who.end, phrase.start)):
+        begin = towards
     spoken = _may_say(words, phrase, subject, style)
     return Act(phrase, subject.who, begin) if spoken else None
 
@@ -112,6 +126,8 @@ def _judge_inside(words: Words, phrase: Phrase, outer: Act) -> Act | None:
     """A verb in the clause of another act: joined to it, or with its own subject."""
     if phrase.verb.places & {"first", "told", "opening"}:
         return None
+    if _tells_stance(words, outer.phrase) and "closing" in phrase.verb.places:
+        return Act(phrase, outer.who, outer.phrase.end)
     if words.among(words.at(phrase.start), "joint"):
         asked = outer.force in ASKING and read_list(words, outer.phrase.end).items
         return None if asked else Act(phrase, outer.who, phrase.start, outer.inside)
@@ -135,11 +151,25 @@ def _read_far(
     return read_far(words, list(clauses_between(words, begin, clause)), phrase.start)
 
 
-def _is_denied(words: Words, phrase: Phrase) -> bool:
+def _tells_stance(words: Words, phrase: Phrase) -> bool:
+    """表示 / 对……感到震惊: the verb that closes the clause is the act."""
+    towards = words.among(words.at(phrase.end), "towards")
+    return phrase.verb.key == SAYING and towards
+
+
+def _tells_intent(words: Words, first: Phrase, second: Phrase) -> bool:
+    """表示，/ 他打算……: the intent is what 表示 says."""
+    stop = sentence_end(words, first.end, second.start)
+    inside = first.verb.key == SAYING and stop == second.start
+    return inside and second.verb.force == INTENDS
+
+
+def is_denied(words: Words, phrase: Phrase) -> bool:
+    """不要求, 未表示."""
     return words.among(words.before(phrase.start), "denial")
 
 
-def _is_noun(words: Words, phrase: Phrase) -> bool:
+def is_noun(words: Words, phrase: Phrase) -> bool:
     """相关决定, 要求的, 建议和最佳做法, 呼吁。"""
     before, after = words.before(phrase.start), words.at(phrase.end)
     if after.bits & OF and words.text[after.end : after.end + 1] != "是":

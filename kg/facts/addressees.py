@@ -7,14 +7,17 @@ shall do: 决定马里稳定团的任务包括……, 决定所有会员国应�
 import re
 
 from kg.facts.acts import Act
-from kg.facts.lexicon import COMMA, HEAD, NAME, OF
+from kg.facts.clauses import clauses_between
+from kg.facts.lexicon import COMMA, HEAD, NAME, OF, PREPOSITION
 from kg.facts.phrases import Phrases, read_list
 from kg.facts.style import ASKING
+from kg.facts.subjects import skip_openers
 from kg.facts.words import Words
 
 # They turn to somebody though they ask for attention only.
 HEEDING = {"verb/tiqing-zhuyi", "verb/tixing"}
 DECIDING = "force/decides"
+FARTHEST = 80  # characters of the circumstances before who shall act
 # 马里稳定团 / 的首要战略优先事项是……, 的任务应包括……
 TASK = re.compile(
     "的[^，。；的]{0,12}?(?:任[务務](?:授[权權])?|授[权權]|[职職][责責能]"
@@ -34,8 +37,17 @@ def find_addressees(words: Words, act: Act, limit: int) -> Phrases:
         return _within(read_list(words, place), place, limit)
     if act.force != DECIDING:
         return Phrases([], place)
+    return _within(_read_tasked(words, _skip_circumstances(words, place)), place, limit)
+
+
+def _skip_circumstances(words: Words, place: int) -> int:
+    """决定，/ 自本决议通过之日起一年内，/ 所有会员国均应……."""
     begin = words.at(place).end if words.at(place).bits & COMMA else place
-    return _within(_read_tasked(words, begin), place, limit)
+    for clause in clauses_between(words, begin, min(begin + FARTHEST, len(words.text))):
+        piece = words.at(skip_openers(words, clause, len(words.text)))
+        if not piece.bits & PREPOSITION or words.among(piece, "object"):
+            return piece.start
+    return begin
 
 
 def _within(found: Phrases, verb_end: int, limit: int) -> Phrases:

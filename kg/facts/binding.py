@@ -22,6 +22,8 @@ OWN = re.compile(
     "此案|[该該]事[项項]|任[务務]期|委[员員][会會]|[专專]家小[组組]|特派[团團]"
     "|[稳穩]定[团團]|[审審]查|[处處]理"
 )
+# What the Council sets up for its sanctions, by whatever name it is called.
+INSTRUMENT = re.compile("(?:[专專]家小?[组組]|[监監][测測]小?[组組]|[监監]察[员員])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +79,7 @@ def _reason_of_order(ground: Ground, inside: bool) -> str:
 
 def _is_inside(addressees: Sequence[Mention]) -> bool:
     """Whether all are parts of the Organization: the Secretary-General, a mission."""
-    keys = [each.entity for each in addressees]
-    return bool(keys) and all(map(within_organization, keys))
+    return bool(addressees) and all(
+        within_organization(each.entity) or INSTRUMENT.search(each.surface)
+        for each in addressees
+    )

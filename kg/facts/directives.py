@@ -14,10 +14,12 @@ from kg.facts.chapeaux import Chapeau, inline_starts, lists_topics, opens_list
 from kg.facts.clauses import body, sentence_end
 from kg.facts.forces import force_of
 from kg.facts.parties import mentions_at
+from kg.facts.phrases import Phrases
+from kg.facts.pronouns import refer, refer_to_person
 from kg.facts.scene import Scene
 from kg.facts.speakers import Speakers, speakers_of
 from kg.facts.statement import Statement, fact_of
-from kg.facts.style import Style
+from kg.facts.style import ASKING, Style
 from kg.facts.text import Text
 from kg.facts.verbs import find_verbs
 from kg.facts.words import Words
@@ -34,9 +36,9 @@ def extract(text: Text) -> Iterator[Fact]:
     document = text.document
     speakers = speakers_of(document, text.mentions)
     reader = _Reader(document, speakers, inline_starts(document))
-    for paragraph, names in text.lines():
+    for paragraph, words in text.read():
         if paragraph.kind in READ:
-            yield from reader.read(paragraph, names)
+            yield from reader.read(paragraph, words)
 
 
 @dataclass(slots=True)
@@ -49,11 +51,10 @@ class _Reader:
     chapter_seven: bool = False
     chapeaux: dict[str, Chapeau] = field(default_factory=dict)  # by number
 
-    def read(self, paragraph: Paragraph, names: Sequence[Mention]) -> Iterator[Fact]:
+    def read(self, paragraph: Paragraph, words: Words) -> Iterator[Fact]:
         """Yield the directives of one paragraph."""
         self.speakers.listen(paragraph)
         above = self.chapeaux.get(paragraph.parent.number) if paragraph.parent else None
-        words = Words(paragraph.text, names, paragraph.span.start)
         if not words.verbs and not above:
             return
         scene = self._look(paragraph, words, above)
@@ -64,7 +65,9 @@ class _Reader:
         own = words.text[: scene.style.end]
         if heard and opens_list(own):
             last = heard[0] if heard[0].fact.rule == INHERITED else heard[-1]
-            self.chapeaux[paragraph.number] = replace(last, leads=not lists_topics(own))
+            self.chapeaux[paragraph.number] = replace(
+                last, leads=not _tells_topics(last, own)
+            )
 
     def _look(self, paragraph: Paragraph, words: Words, above: Chapeau | None) -> Scene:
         """How the paragraph speaks, and its acts; of a heading, an option alone."""
@@ -108,9 +111,7 @@ class _Reader:
         stop = scene.stop(act)
         found = find_addressees(words, act, stop)
         issuers = self._issuers(scene, act, above)
-        addressees = self.speakers.addressed(
-            mentions_at(words, paragraph, found.items), paragraph
-        )
+        addressees = self._addressees(scene, found)
         force = force_of(act, words, scene.style, issuers, addressees)
         if force is None:
             return None
@@ -136,9 +137,19 @@ class _Reader:
         self, scene: Scene, act: Act, above: Chapeau | None
     ) -> tuple[Mention, ...]:
         if act.who.items:
-            names = mentions_at(scene.words, scene.paragraph, act.who.items)
-            return self.speakers.speaking(names, scene.paragraph)
+            shown = scene.words.text[slice(*act.who.items[0])]
+            places = list(act.who.items)
+            if not self.speakers.goes_on(shown, scene.paragraph):
+                places = refer(scene.words, places, scene.style.begin)
+            names = mentions_at(scene.words, scene.paragraph, places)
+            nested = scene.is_nested(act)
+            return self.speakers.speaking(names, scene.paragraph, nested=nested)
         return above.issuers if above else (self.speakers.voice(scene.paragraph),)
+
+    def _addressees(self, scene: Scene, found: Phrases) -> tuple[Mention, ...]:
+        places = refer_to_person(scene.words, found.items, scene.style.begin)
+        names = mentions_at(scene.words, scene.paragraph, places)
+        return self.speakers.addressed(names, scene.paragraph)
 
     def _inherit(self, scene: Scene, above: Chapeau) -> Chapeau:
         """What the chapeau says, of an item's own words."""
@@ -159,6 +170,11 @@ class _Reader:
             confidence=above.fact.confidence,
         )
         return replace(above, fact=fact_of(said))
+
+
+def _tells_topics(last: Chapeau, own: str) -> bool:
+    """Whether the items below are what a report that is asked for is to cover."""
+    return last.fact.roles["force"] in ASKING and lists_topics(own)
 
 
 def _opens_with_verb(words: Words, begin: int) -> bool:

@@ -8,14 +8,14 @@ of somebody within the Organization it is a request.
 import re
 from collections.abc import Sequence
 
-from kg.facts.acts import Act
+from kg.facts.acts import SAYING, Act
 from kg.facts.lexicon import lexicon
 from kg.facts.parties import within_organization
 from kg.facts.style import Style
 from kg.facts.words import Words
 from kg.model import Mention
 
-SAYING, DEMANDING, CALLING = "verb/biaoshi", "verb/yaoqiu", "verb/cuqing"
+DEMANDING, CALLING = "verb/yaoqiu", "verb/cuqing"
 # 表示，如果……则打算……; 我表示将继续……; 表示，他们愿意……
 INTENT = re.compile(
     r"[^。；]{0,60}?(?<!不)(?:打算|愿意|願意|决心|決心)"

@@ -92,9 +92,9 @@ class Line:
 def read_lines(text: Text) -> Sequence[Line]:
     """The printed paragraphs in order; items inside one belong to it."""
     known = sum(fact.kind in ACTS for fact in text.facts)
-    if known not in text.read:
-        text.read[known] = list(_read_lines(text))
-    return text.read[known]
+    if known not in text.lines_by_acts:
+        text.lines_by_acts[known] = list(_read_lines(text))
+    return text.lines_by_acts[known]
 
 
 def _read_lines(text: Text) -> Iterator[Line]:

@@ -10,6 +10,7 @@ import re
 
 from kg.facts.ahead import (
     NEARBY,
+    after_bracket,
     head_ahead,
     head_follows,
     is_deed,
@@ -54,22 +55,32 @@ AFTER = DOES | AND | ALSO | COMMA | LINK  # what may follow a phrase
 
 
 def read_noun(
-    words: Words, place: int, *, listed: bool = False
+    words: Words, place: int, *, listed: bool = False, doing: bool = False
 ) -> tuple[int, int] | None:
-    """Read a phrase; ``listed``: it is not the first of its list."""
-    return _Noun(words, place, listed).read()
+    """Read a phrase; ``listed``: it is not the first of its list.
+
+    ``doing``: it is the subject of a clause, which no word of action opens: 审查小组.
+    """
+    return _Noun(words, place, listed, doing=doing).read()
 
 
 class _Noun:
     """Reads one phrase; ``end`` is the end of the last head that may close it."""
 
     def __init__(
-        self, words: Words, place: int, listed: bool, inner: bool = False
+        self,
+        words: Words,
+        place: int,
+        listed: bool,
+        *,
+        inner: bool = False,
+        doing: bool = False,
     ) -> None:
         self.words = words
         self.start = self.place = place
         self.end: int | None = None
         self.listed = listed
+        self.doing = doing
         self.inner = inner  # it ends a relative clause, and has none itself
         self.plain = 0  # characters of no known word since the last head
 
@@ -94,6 +105,8 @@ class _Noun:
         """Take a piece into the phrase, or leave it and end."""
         if piece.bits & (NAME | HEAD | PRONOUN):
             return self._close(piece.end)
+        if piece.bits & OPEN and self.end is not None and self._owns(piece):
+            return self._go(after_bracket(self.words, piece.start))
         if piece.bits & ENDS and not piece.bits & DOES:
             return False
         if piece.bits & OF:
@@ -119,6 +132,11 @@ class _Noun:
             return False
         self.end = None
         return self._go(piece.end)
+
+    def _owns(self, piece: Piece) -> bool:
+        """Whether a name with its short form qualifies a head: ……(达伊沙)的支持者."""
+        after = self.words.at(after_bracket(self.words, piece.start))
+        return bool(after.bits & OF) and _is_headed(self.words, after.end)
 
     def _join(self, piece: Piece) -> bool:
         """双边、区域和多边伙伴: within a phrase as long as it has no head."""
@@ -166,7 +184,7 @@ class _Noun:
             return False
         head = self.words.at(piece.end)
         short = bool(head.bits & HEAD) and head.end - head.start == 1
-        known = piece.bits & MODIFIER or piece.start > self.start
+        known = piece.bits & MODIFIER or piece.start > self.start or self.doing
         return short or bool(known and head_follows(self.words, piece.end))
 
     def _may_open_relative(self, piece: Piece) -> bool:

@@ -26,13 +26,16 @@ class Phrases(NamedTuple):
     end: int
 
 
-def read_list(words: Words, place: int) -> Phrases:
-    """The actors from a place on; no items where something else stands there."""
+def read_list(words: Words, place: int, *, doing: bool = False) -> Phrases:
+    """The actors from a place on; no items where something else stands there.
+
+    ``doing``: they are the subject of a clause.
+    """
     following: int | None = _skip_its(words, skip_quote(words, place))
     items: list[tuple[int, int]] = []
     end = place
     while following is not None:
-        found = read_noun(words, following, listed=bool(items))
+        found = read_noun(words, following, listed=bool(items), doing=doing)
         if found is None:
             break
         items.append(_join_others(words, *found))

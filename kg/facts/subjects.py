@@ -77,7 +77,7 @@ def read_subject(
     piece = words.at(place)
     if piece.bits & PREPOSITION:
         return _read_circumstance(words, piece, verb, bears, depth)
-    who = read_list(words, place)
+    who = read_list(words, place, doing=True)
     if who.items and who.end <= verb and rests(words, who.end, verb, bears):
         return Subject(who, place)
     if piece.bits & THING and rests(words, place, verb, bears):
@@ -106,6 +106,13 @@ def read_far(words: Words, places: Sequence[int], verb: int) -> Subject | None:
         if after < verb and _is_towards(words, words.at(after)):
             return Subject(who, after, towards=True)
     return None
+
+
+def find_towards(words: Words, place: int, verb: int) -> int | None:
+    """Where 对…… begins between a subject and its verb."""
+    while place < verb and words.at(place).bits & BETWEEN:
+        place = words.at(place).end
+    return place if place < verb and _is_towards(words, words.at(place)) else None
 
 
 def skip_openers(words: Words, place: int, limit: int) -> int:
@@ -157,10 +164,17 @@ def _is_towards(words: Words, piece: Piece) -> bool:
 
 def rests(words: Words, place: int, verb: int, bears: bool) -> bool:
     """Whether only adverbs and circumstances stand between a subject and its verb."""
+    last = words.before(verb)
+    if words.among(last, "telling"):  # 通报 / 指出
+        verb = last.start
+    mine = words.shown(words.before(place)) in words.lexicon.groups["first"]
     while place < verb:
         piece = words.at(place)
         if piece.bits & PREPOSITION:
             return _is_circumstance(words, piece, verb, bears)
+        if mine and words.among(piece, "duty"):  # 我要 / 感谢, but not 各国要支持
+            place = piece.end
+            continue
         if piece.bits & OPEN:
             place = after_bracket(words, place)
         elif piece.bits & BETWEEN or words.text[place] == " ":
@@ -174,6 +188,10 @@ def _is_circumstance(words: Words, piece: Piece, verb: int, bears: bool) -> bool
     last = words.before(verb)
     if last.bits & (OF | BY | VERB):
         return False
+    if piece.end == verb and words.shown(piece) != AT:
+        return False  # 为 / 支持该国……
+    if bears and _is_towards(words, piece):
+        return True
     if not bears and last.bits & (NAME | HEAD) and _tells_of(words, piece):
         return False  # 对一些国家 / 决定更新……: they do it
     if last.bits & NAME and words.among(piece, "base"):

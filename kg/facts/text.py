@@ -18,16 +18,21 @@ class Text:
     document: Document
     mentions: Sequence[Mention]
     facts: Sequence[Fact] = ()
-    _words: dict[int, Words] = field(default_factory=dict)  # by order, once for all
-    read: dict[int, "list[Line]"] = field(default_factory=dict)  # by acts found so far
+    _words: dict[int, Words] = field(default_factory=dict, compare=False)  # by order
+    lines_by_acts: dict[int, "list[Line]"] = field(default_factory=dict, compare=False)
 
     def words(self, paragraph: Paragraph, names: Sequence[Mention]) -> Words:
-        """A paragraph as the grammar sees it."""
+        """A paragraph as the grammar sees it, read once for all extractors."""
         found = self._words.get(paragraph.order)
         if found is None:
             found = Words(paragraph.text, names, paragraph.span.start)
             self._words[paragraph.order] = found
         return found
+
+    def read(self) -> Iterator[tuple[Paragraph, Words]]:
+        """Each paragraph with its words and names."""
+        for paragraph, names in self.lines():
+            yield paragraph, self.words(paragraph, names)
 
     def lines(self) -> Iterator[tuple[Paragraph, Sequence[Mention]]]:
         """Each paragraph with the names in it."""

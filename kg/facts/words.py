@@ -17,7 +17,7 @@ ACTORS = {
 # 延长一年, 两个: their words are for the grammar to read
 TRANSPARENT = {"quantity", "duration", "recurrence", "document"}
 MASK = "\ue000"
-BREAK = COMMA | STOP | COLON
+VERB_OR_BREAK = VERB | COMMA | STOP | COLON
 LONGEST = 40  # characters of a name
 
 
@@ -38,36 +38,42 @@ class Words:
     ) -> None:
         self.text = text
         self.lexicon = lexicon()
-        self.pieces: dict[int, Piece] = {}
+        self.pieces: dict[int, Piece] = {}  # names, and the words asked for so far
         self.verbs: list[Piece] = []
         self.breaks: list[Piece] = []  # commas, full stops, colons
         names = _outermost(mentions)
+        self._ends: dict[int, tuple[int, int]] = {}
         self.masked = _mask(text, names, begin)
         self._find_words(self.masked)
-        for name in names:
-            start, end = name.span.start - begin, name.span.end - begin
-            bit = NAME if is_actor(name) else THING
-            self.pieces[start] = Piece(start, end, bit, name)
+        self.names = [_place(name, begin) for name in names]
+        self._names = {piece.start for piece in self.names}
+        self.pieces.update((piece.start, piece) for piece in self.names)
 
     def _find_words(self, masked: str) -> None:
         bits = self.lexicon.bits_by_index
+        self._ends = ends = {}
         for index, start, end in self.lexicon.find(masked):
-            piece = self.pieces[start] = Piece(start, end, bits[index])
-            if piece.bits & VERB:
-                self.verbs.append(piece)
-            elif piece.bits & BREAK:
-                self.breaks.append(piece)
+            bit = bits[index]
+            ends[start] = end, bit
+            if bit & VERB_OR_BREAK:
+                piece = self.pieces[start] = Piece(start, end, bit)
+                (self.verbs if bit & VERB else self.breaks).append(piece)
 
     def at(self, place: int) -> Piece:
         """The piece that begins here."""
-        return self.pieces.get(place) or Piece(place, place + 1, 0)
+        piece = self.pieces.get(place)
+        if piece is None:
+            piece = Piece(place, *self._ends.get(place, (place + 1, 0)))
+            self.pieces[place] = piece
+        return piece
 
     def before(self, place: int) -> Piece:
         """The piece that ends here."""
         for start in range(place - 1, max(-1, place - LONGEST), -1):
-            piece = self.pieces.get(start)
-            if piece and piece.end >= place:
-                return piece if piece.end == place else Piece(place - 1, place, 0)
+            if start in self._ends or start in self._names:
+                piece = self.at(start)
+                if piece.end >= place:
+                    return piece if piece.end == place else Piece(place - 1, place, 0)
         return Piece(place - 1, place, 0)
 
     def shown(self, piece: Piece) -> str:
@@ -77,6 +83,11 @@ class Words:
     def among(self, piece: Piece, group: str) -> bool:
         """Whether a piece is a word of this group."""
         return self.text[piece.start : piece.end] in self.lexicon.groups[group]
+
+
+def _place(name: Mention, begin: int) -> Piece:
+    bit = NAME if is_actor(name) else THING
+    return Piece(name.span.start - begin, name.span.end - begin, bit, name)
 
 
 def is_actor(name: Mention) -> bool:
