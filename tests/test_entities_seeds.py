@@ -1,5 +1,8 @@
 """The authority files: sound, fast to read, and every name in them is found."""
 
+import subprocess
+import sys
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -11,6 +14,7 @@ from kg.errors import SeedError
 from kg.resources import seeds
 from kg.seeds import authority, load
 
+ROOT = Path(__file__).parent.parent
 HEAD = """@prefix mg: <https://w3id.org/mandate-graph/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
@@ -102,3 +106,16 @@ def test_reading_them_takes_less_than_a_quarter_of_a_second():
         load(seeds())
         seconds.append(process_time() - begin)
     assert min(seconds) < 0.25
+
+
+def test_the_tool_tells_names_that_are_not_found(tmp_path):
+    chinese = ["安全理事会决定。", "对非联合国部队的支持。", "特派团报告。"]
+    english = ["The Security Council.", "Non-UN forces.", "MINUSMA reports."]
+    paths = [tmp_path / "zh.txt", tmp_path / "en.txt"]
+    for path, lines in zip(paths, (chinese, english), strict=True):
+        path.write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, ROOT / "tools/unfound_names.py", *paths]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert [line.split()[:2] for line in told.splitlines()] == [
+        *(["1", "in"], ["1", "联合国"], ["1", "in"], ["1", "MINUSMA"])
+    ]

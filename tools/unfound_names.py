@@ -68,11 +68,19 @@ def unanswered(
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
     missed: Missed = defaultdict(list)
     for other, line, mentions in zip(english, lines, found, strict=True):
-        keys = {each.entity for each in mentions}
         for name in pattern.findall(other):
-            if known[name] not in keys:
+            if not is_answered(known[name], mentions):
                 missed[f"{name} ({known[name]})"].append(line[: 3 * SHOWN])
     return missed
+
+
+def is_answered(key: str, mentions: tuple[Mention, ...]) -> bool:
+    """Whether an entity is found, or its name in a longer one: 法庭上诉分庭."""
+    names = authority().entries[key].names
+    return any(
+        each.entity == key or any(name in each.surface for name in names)
+        for each in mentions
+    )
 
 
 def english_names() -> Iterator[tuple[str, str]]:

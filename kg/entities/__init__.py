@@ -31,7 +31,7 @@ from kg.entities.finders.quantities import find_quantities
 from kg.entities.finders.references import find_references
 from kg.entities.finders.settlements import find_settlements
 from kg.entities.finders.symbols import find_numbered
-from kg.entities.finders.titles import find_titles
+from kg.entities.finders.titles import find_titles, find_towns_own
 from kg.entities.found import Found
 from kg.entities.linking.decisions import decisions
 from kg.entities.linking.linker import Linker
@@ -48,6 +48,7 @@ FINDERS = (
     find_joined,
     find_places,
     find_settlements,
+    find_towns_own,
     find_powers,
     find_founded,
     find_missions,

@@ -42,7 +42,9 @@ SUBORDINATE = (
 )  # of which there are several
 SEVERAL = re.compile(r"[多几两三四五六七八九十0-9]个|[各每些]\Z")
 COUNTED = frozenset("县市省州个名各所该家级")
-WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲)..")
+WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲|英联邦|全国).")
+# With such a word before them these are names: 国际法协会, 世界城市论坛.
+WORLDLY = {"论坛", "协会", "学会", "联合会"}
 
 
 def find_bodies(text: Text, found: Found) -> Iterator[Candidate]:
@@ -93,8 +95,9 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
     if middle in PARTS or _is_generic(middle) or middle.endswith(COUNTRY):
         return False
     if word in words("strict-heads"):
-        world = word == "论坛" and WORLD.match(middle)
-        return bool(world) or is_foreign(middle)
+        if word in WORLDLY and len(middle) > 2 and WORLD.match(middle):
+            return True
+        return is_foreign(middle) or (word == "大学" and _is_sound(middle))
     return len(middle) >= 2
 
 
@@ -113,6 +116,11 @@ def _is_generic(middle: str) -> bool:
         return True
     cuts = range(2, len(middle) - 1)
     return any(middle[:at] in generic and middle[at:] in generic for at in cuts)
+
+
+def _is_sound(middle: str) -> bool:
+    """Whether it is a short foreign name: 莱顿."""
+    return len(middle) > 1 and all(char in CHARACTERS for char in middle)
 
 
 def is_foreign(middle: str) -> bool:

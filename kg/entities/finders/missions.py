@@ -19,7 +19,8 @@ from kg.entities.words.text import Text
 
 _PURPOSES = f"(?:{longest_first('mission-purposes')})*"
 LAST = re.compile("团")
-HEADS = sorted(words("mission-heads"), key=len, reverse=True)
+HEADS = words("mission-heads")
+HEAD = 3  # signs of each
 # Any of its kind, whosever it is.
 ANY = {"特派团", "观察团"}
 UNITED_NATIONS = "actor/united-nations"
@@ -38,9 +39,12 @@ def find_missions(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield missions by their parts, then those called by a short form of them."""
     for match in LAST.finditer(text.plain):
         end = match.end()
-        head = next((each for each in HEADS if text.plain.endswith(each, 0, end)), "")
-        start = back_over(text.plain, end - len(head), "mission-purposes")
-        if head and not _is_known(found, start, end):
+        if (known := found.ending_at(end, {"mission"})) and known.entity:
+            continue
+        if text.plain[end - HEAD : end] not in HEADS:
+            continue
+        start = back_over(text.plain, end - HEAD, "mission-purposes")
+        if not _is_known(found, start, end):
             yield from _of_parts(text, found, start, end)
     for match in SHORT.finditer(text.plain) if "联" in text.plain else ():
         if not _is_known(found, match.start() + 1, match.end()):

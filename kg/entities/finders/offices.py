@@ -38,6 +38,7 @@ ENVOY = re.compile(
 # 主管和平行动, 负责马里问题
 CHARGE = re.compile(r"(?:主管|负责|分管)[^，。；：！？()《》“”\n兼]{1,40}\Z")
 TOPIC = re.compile(r"(?:问题|事务|政策|局势)(?:的)?(?:联合国|秘书长)?\Z")
+SENDER = len("秘书长")  # 秘书长|苏丹问题特使: his envoy is one post
 APPOINTS = re.compile("任命|支持|启动|领导|欢迎|敦促|会见|鼓励|选举")
 NO_OFFICE_BEFORE = frozenset("各每几多些两数该此")
 NO_OFFICE_AFTER = re.compile(
@@ -55,6 +56,7 @@ LOCAL = ("省长", "州长", "市长", "县长", "酋长", "总督", "行政官"
 # Posts of a land that is no State as well: 科索沃总理.
 OF_LANDS = (*LOCAL, "总统", "总理", "议长", "首席部长")
 ADVERBS = {"上将", "中将"}  # 会议上|将审议
+MISSIONS = {"团", "处"}  # 常驻代表团
 TITLES = {"title", "post", "minister", "rank"}
 
 
@@ -66,6 +68,11 @@ def find_offices(text: Text, found: Found) -> Iterator[Candidate]:
     for start, end in text.anchors.get("rank", ()):
         if text.plain[start:end] not in ADVERBS or _follows_name(text, start):
             yield _candidate(text, start, end, whole=False)
+    for start, end in text.anchors.get("envoy", ()):
+        if (state := found.ending_at(start, {"state"})) and text.plain[
+            end : end + 1
+        ] not in MISSIONS:
+            yield _candidate(text, state.start, end, whole=True)
     yield from _abroad(text, found)
 
 
@@ -78,7 +85,7 @@ def _office(
     bare = extend_left(text.plain, start) if role == "minister" else start
     bare = _with_modifiers(text, found, bare)
     first = _with_holder(text, found, bare, title)
-    if role == "minister" and first == bare:
+    if first == bare:
         first = _across(found, bare, end)
     alone = role == "post" and first == bare
     if alone and not _is_meant(text, found, title):
@@ -91,7 +98,7 @@ def _office(
 def _across(found: Found, start: int, end: int) -> int:
     """Where a holder begins whose name goes on into the title: 海地国家警察|局长."""
     for place in range(start + 1, end):
-        holder = found.ending_at(place, HOLDERS)
+        holder = found.ending_at(place, HOLDERS - LANDS)  # not 英国王室
         if holder and holder.start < start:
             return holder.start
     return start
@@ -137,8 +144,10 @@ def _with_holder(text: Text, found: Found, start: int, title: str) -> int:
     plain = text.plain
     if ENVOY.search(title):
         if charge := CHARGE.search(plain, _after_last_title(text, start), start):
-            return _behind_line(plain, charge.start(), start)
+            charged = _behind_line(plain, charge.start(), start)
+            return charged - SENDER * plain.endswith("秘书长", 0, charged)
         start = _with_topic(text, found, start)
+        start -= SENDER * text.plain.endswith("秘书长", 0, start)
     holder = found.ending_at(start, HOLDERS)
     if holder is None and title.endswith(OF_LANDS):
         holder = found.ending_at(start, LANDS)

@@ -45,9 +45,16 @@ THINGS = re.compile(
     "基金会|组织|团体|集团|公司|银行|大学|学院|中心|[岛湖港号案路街法族教]|土著|系统"
     "|有限|报告|计划|方案|项目|运动|阵线|等(?:地|组织)|部落|战略|倡议|进程"
 )
+# Words of one character that are no part of a name.
+STOPS = frozenset(
+    "的和与及向由对为在从于是被把让给请即至等或并因以致位名任选替员者后前据称我你他她其该"
+    "各将已曾也还就经同随了中内外上下、使令派受有无不说问见"
+)
 # Parts of speech of names of persons, and of signs that are no words.
 PERSONAL = {"nr", "nrt", "nrfg", "ns"}
 RARE = {"zg", "ag", "g"}
+# The last sign before a mark, if it is no word that stands there: 穆明；
+LAST = re.compile(f"[一-鿿](?<![{''.join(sorted(STOPS))}])(?=[、，。；：()])")
 SIGNED = re.compile(r"\((?:签名|签字)\)")
 MARKED_OUT = re.compile(r"[一-鿿·-]{2,20}\Z|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’. -]{2,40}\Z")
 
@@ -98,7 +105,9 @@ def _run_right(text: Text, place: int, most: int) -> int:
         while end not in text.words.edges:
             end += 1
         word = text.words.before(end)
-        if end > most or word is None or word[1] not in PERSONAL | RARE:
+        last = LAST.match(text.plain, place) if end == place + 1 else None
+        named = word and (word[1] in PERSONAL | RARE or last)
+        if end > most or not named:
             break
         place = end
     return place
@@ -134,6 +143,9 @@ def _right_edge(text: Text, end: int, dot: int) -> int:
     least = dot + 2
     end = next((at for at in range(least, end) if at in text.anchor_starts), end)
     end = _to_edge(text, end, least)
+    word = text.words.before(end)
+    if word and word[1] == "v" and len(word[0]) > 1 and word[2] >= least:
+        end = word[2]  # 库特莫斯|宣布
     return end - 1 if text.plain[end - 1] in "·-" else end
 
 
