@@ -40,7 +40,9 @@ def noun() -> re.Pattern[str]:
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The patterns, the surest first."""
     noun = any_of(sorted(lexicon().groups["sanction"]))
-    kind = f"[^，。；：的ⒶⓃⒹⒷ]{{0,8}}?(?:{noun})(?:(?:、|和|及|以及)(?:{noun}))*{NO_NAME}"
+    kind = (
+        f"[^，。；：的ⒶⓃⒹⒷ]{{0,8}}?(?:{noun})(?:(?:、|和|及|以及)(?:{noun}))*{NO_NAME}"
+    )
     forms = (
         # 将安理会第 2374(2017)号决议实施的资产冻结和旅行禁令延长至 2021 年 8 月 31 日
         f"(?P<by>{ACTOR})?(?P<regime>{SYMBOL}){PARAGRAPHS}{SET}的"

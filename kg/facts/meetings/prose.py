@@ -15,7 +15,7 @@ from kg.facts.meetings.sessions import Session, numbered, sessions
 from kg.facts.meetings.told import Told
 from kg.facts.shape import ACTORS, HOLDER, PLACE, SOMEWHERE, STATE, Shape
 from kg.facts.text import Text
-from kg.facts.when import is_day, is_to_come, iso, relation_of
+from kg.facts.when import has_day, is_to_come, iso, relation_of
 from kg.model import Mention
 
 # 见 S/PV.8703。
@@ -132,7 +132,9 @@ def _dates(shape: Shape, match: re.Match[str]) -> list[Mention]:
 
 
 def _is_dated_to_the_day(dates: Sequence[Mention]) -> bool:
-    return bool(dates) and all(is_day(iso(each)[0]) for each in dates if iso(each))
+    return bool(dates) and all(
+        map(has_day, (iso(each)[0] for each in dates if iso(each)))
+    )
 
 
 def _sessions(shape: Shape, match: re.Match[str]) -> Sequence[Session]:
