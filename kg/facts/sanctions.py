@@ -141,8 +141,10 @@ def _imposing(shape: Shape, found: re.Match[str]) -> Mention | None:
     if not {"verb", "pause"} & found.re.groupindex.keys():
         return None
     begin, _ = shape.sentence(found.start())
-    for index in range(found.start() - 1, begin - 1, -1):
-        name = shape.names.get(index)
-        if name and name.type in IMPOSING:
-            return shape.name(index)
-    return None
+    named = [
+        shape.name(index)
+        for index in range(begin, found.start())
+        if index in shape.names and shape.names[index].type in IMPOSING
+    ]
+    organizations = [each for each in named if each.type in ("igo", "body")]
+    return next(reversed(organizations or named), None)

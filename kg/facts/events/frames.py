@@ -31,6 +31,8 @@ CIVILIANS = (
     "(?:领导人|领袖|公民|国民|分子|成员|军官|官员|平民|侨民|记者|儿童|村民|居民)"
 )
 THOSE = f"{ONE}(?:{UNITS}|[^，。；：ⒶⓃⒽ的]{{0,2}}?{CIVILIANS})?"
+# 身份不明的 / 武装分子, who have no name
+GANG = "(?:武装分子|武装人员|恐怖分子|叛乱分子|叛军|民兵|枪手|袭击者|极端分子)"
 CAMP = "(?:营地|基地|据点|前哨|驻地|军营)(?!点)"
 PAPER = (
     "(?:决议|宪章|宪法|法律|法案|法令|战略|计划|路线图|日历|章程|宣言|预算|结论|方案|草案|法|政策)"
@@ -42,13 +44,19 @@ PACT = (
 STANDING = "(?:成员资格|成员国资格|资格|参与|参加|活动|援助|合作|表决权|席位)"
 
 # What tells a frame without a word of its own.
-OTHERS = [("转变为", "begin"), ("转变为", "end"), ("增加在", "move")]
+OTHERS = [
+    ("转变为", "begin"),
+    ("转变为", "end"),
+    ("增加在", "move"),
+    ("移交", "hand"),
+    ("交接", "hand"),
+]
 TEMPLATES: Mapping[str, Sequence[str]] = {
     "noun": (
         # 选举原定11月举行，最后于2013年12月14日举行
         f"VERB[^。；]{{0,16}}?，(?:最后|最终|后来|实际)[于在](?P<date>{DATES})(?P<verbal>举行|进行)",
         # 2012 年 3 月 22 日政变 · 3 月 19 日和 4 月 29 日举行的立法选举
-        f"(?P<date>{DATES})(?P<held>[于在]?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
+        f"(?:(?P<host>Ⓝ)[于在])?(?P<date>{DATES})(?P<held>[于在]?(?:和平|如期|顺利|成功)?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
         f"(?P<side>{LIST}|Ⓞ部队)?(?:部队)?(?P<against>对|针对)?(?P<target>{LIST})?(?:进行|发动|实施)?的?"
         "[^，。；：的对为是关防针ⒶⓃⒽⓅⒹⓆ]{0,8}?VERB(?!了?[ⓃⒶⒽⓅ])",
         # 2010年11月28日，科特迪瓦举行了总统选举
@@ -71,7 +79,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "deed": (
         # 警察于2011年5月26日逮捕了该将军
-        f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})",
+        f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})(?:在(?P<from>{SPOT})的)?",
         # 过渡政府被军方推翻
         f"(?P<target>{THOSE}){BY_THE_WAY}被(?P<agent>{LIST})?[^，。；的]{{0,8}}?VERB(?!的)",
         # 临时总统遭受人身攻击
@@ -121,6 +129,8 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "hand": (
         # 将责任移交给国防和安全部队
         f"(?P<object>将(?!把)|把)(?P<thing>[^，。；：将]{{1,60}}?)VERB(?P<participant>[^，。；：]{{0,6}}?{LIST})",
+        # 向国民军移交了两个基地
+        f"向(?P<participant>{LIST})(?:移交|交接|交还)了?(?P<thing>[^，。；：的]{{1,20}})",
     ),
     "succeed": (
         # 特派团于 2008 年 1 月接替了非盟特派团

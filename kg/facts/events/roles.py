@@ -59,7 +59,8 @@ def _places(
     found: Happening, roles: Roles, country: Mention | None
 ) -> tuple[Mention, ...]:
     """Where the frame or the sentence says; a coup is that of the country."""
-    places = tuple(names_in(roles.get("place"))) or place_around(found)
+    towns = [each for each in names_in(roles.get("target")) if each.type == "place"]
+    places = tuple(names_in(roles.get("place")) or towns) or place_around(found)
     if country is None:
         return places
     whole = tuple(of_country(each, country) for each in places)
@@ -84,6 +85,9 @@ def _is_silent(found: Happening, roles: Roles) -> bool:
 def _of_noun(found: Happening) -> Roles:
     """Who stands before a noun: the side that acts, that suffers, or where it was."""
     changed = _of_side(found) if "side" in found.groups else {}
+    if "host" in found.groups:
+        host = (found.shape.name(found.groups["host"][0]),)
+        changed |= {"place" if found.kind in OF_PLACE else "agent": host}
     if "target" in found.groups and found.kind == VISIT:
         spots = spots_in(found.shape, *found.groups["target"])
         changed |= {"place": spots, "target": ()}

@@ -32,6 +32,7 @@ VERBAL = ("hold", "convened", "met")
 AT = re.compile(f"[在于於](?P<place>{SOMEWHERE}+)")
 WITH = re.compile(f"[与與同和](?P<whom>{ACTORS}(?:(?:、|和|及){ACTORS})*)")
 OF_MEMBERS = ("、", "和", "及", "与", "與", "代表", "政府")  # a State that takes part
+COUNTED = ("session", "numbered")  # no part of them is another meeting
 RULE = "a meeting in a sentence"
 
 
@@ -64,7 +65,7 @@ class Reader:
             for match in pattern.finditer(shape.text):
                 if match.end() - 1 in taken or not _is_meeting(name, match, shape):
                     continue
-                whole = range(*match.span()) if name == "numbered" else ()
+                whole = range(*match.span()) if name in COUNTED else ()
                 taken.update(whole, (match.end() - 1,))
                 yield from self._tell(line, shape, name, match)
         yield from self._again(line, shape)
