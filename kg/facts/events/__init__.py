@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.events.dates import when
-from kg.facts.events.frames import found_in
+from kg.facts.events.finding import found_in
 from kg.facts.events.happening import (
     Happening,
     has_date,

@@ -4,16 +4,7 @@ Patterns over names and words, by the frames of ``seeds/events.ttl``; ``VERB`` s
 for the words of the frame. The groups are the roles.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick
-
-from kg.facts.events.happening import Happening
-from kg.facts.events.lexicon import frames
-from kg.facts.lexicon import lexicon
-from kg.facts.shape import Shape, any_of
+from collections.abc import Mapping, Sequence
 
 ONE = r"[ⓃⒶⒽ]{1,2}(?:[(（][ⓃⒶⒽ][)）])?"
 LIST = f"{ONE}(?:(?:、|和|及|以及|与|同){ONE})*"
@@ -209,48 +200,3 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?:在(?P<place>{SPOT})，)?(?P<agent>{ONE}|检察官|法院|法庭)VERB(?P<target>[^，。；：]{{1,40}}?)(?=犯有|有罪|[^，。；：]{{0,4}}徒刑|[^，。；：]{{0,2}}监禁)",
     ),
 }
-
-
-@cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each frame with its patterns, the surest first."""
-    sanction = any_of(sorted(lexicon().groups["sanction"]))
-    meeting = any_of(sorted(lexicon().groups["meeting"]))
-    found = []
-    for frame, templates in TEMPLATES.items():
-        verb = f"(?P<word>{any_of(sorted(frames()[frame]))})"
-        for template in templates:
-            form = template.replace("SANCTION", f"(?:{sanction})").replace("LIST", LIST)
-            form = form.replace("MEETING", f"(?:{meeting})")
-            found.append((frame, re.compile(form.replace("VERB", verb, 1))))
-    return tuple(found)
-
-
-@cache
-def _triggers() -> tuple[AhoCorasick, list[str]]:
-    """The words of all frames in one automaton, and the frame of each."""
-    pairs = [(form, frame) for frame, kinds in frames().items() for form in kinds]
-    pairs += OTHERS
-    return AhoCorasick([form for form, _ in pairs]), [frame for _, frame in pairs]
-
-
-def _frames_in(text: str) -> set[str]:
-    automaton, owners = _triggers()
-    found = automaton.find_matches_as_indexes(text, overlapping=True)
-    return {owners[index] for index, _, _ in found}
-
-
-def found_in(shape: Shape) -> Iterator[Happening]:
-    """Yield what the frames find in a paragraph."""
-    present = _frames_in(shape.text)
-    for frame, pattern in patterns() if present else ():
-        if frame not in present:
-            continue
-        for match in pattern.finditer(shape.text):
-            named = match.groupdict()
-            word = named.get("word")
-            kinds = frames()[frame]
-            kind = kinds[word] if word else next(iter(kinds.values()))
-            place = match.start("word") if word else match.start()
-            groups = {name: match.span(name) for name, value in named.items() if value}
-            yield Happening(shape, frame, kind, groups, *match.span(), place)
