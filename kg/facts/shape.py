@@ -38,6 +38,7 @@ SIGNS = {
     "event": EVENT,
 }
 FAMILIES = {"place": PLACE, "agreement": AGREEMENT, "operation": OPERATION}
+LANDS = ("该国", "我国", "該國", "我國")
 PACTS = ("协议", "协定", "條約", "条约", "公约", "备忘录", "宪章", "议定书")  # 该协议
 ACTORS = f"[{STATE}{ACTOR}{HOLDER}]"
 SOMEWHERE = f"[{PLACE}{STATE}]"
@@ -134,6 +135,8 @@ def sign_of(name: Mention) -> str:
     if name.type == "reference":
         if name.surface.endswith(PACTS):
             return AGREEMENT
+        if name.surface.endswith(LANDS):
+            return STATE
         family = FAMILIES.get(name.entity.partition("/")[0], ACTOR)
         return STATE if _is_state(name.entity) else family
     return SIGNS.get(name.type, ACTOR)

@@ -14,7 +14,7 @@ from kg.model import Mention
 ANOTHERS = re.compile(f"{DATE}(?:的|[ⒼⒷⒺ]|第)")
 # 2022 年 9 月， · 此外，10 月 15 日，
 OPENING = re.compile(
-    f"(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE}(?:(?:、|和|及|与){DATE})*)[^，。；：的]{{0,6}}，"
+    rf"(?:\d+[.．])?(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE}(?:(?:、|和|及|与){DATE})*)[^，。；：的]{{0,6}}，"
 )
 AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
 SAME = re.compile("[当當同][月日年天]")
@@ -33,7 +33,7 @@ def when(found: Happening) -> Sequence[Session]:
                 for each in iso(found.shape.names[found.groups["date"][0]])
             ]
         return days(_usable(found.shape.named(*found.groups["date"], DATE))) or [{}]
-    dates = _in_clause(found) or _opening(found) or _same(found) or _before(found)
+    dates = _in_clause(found) or _same(found) or _opening(found) or _before(found)
     if len(dates) > 1:
         return days(dates)
     return [_roles(date) for date in dates] or [{}]

@@ -184,7 +184,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "return": (
         f"(?P<participant>{ONE}){BY_THE_WAY}VERB(?P<place>{SPOT}|[^，。；：的]{{2,8}}?[县镇村市])",
     ),
-    "settle": ("VERB",),
+    "settle": ("VERB(?!过程|进程|的|方面|工作)",),
     "arrange": (
         "(?P<agent>Ⓝ)?(?P<noun>过渡安排)的VERB",
         "VERB(?:过渡安排)",
