@@ -36,23 +36,33 @@ def _triggers() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick([form for form, _ in pairs]), [frame for _, frame in pairs]
 
 
-def _frames_in(text: str) -> set[str]:
+def _sentences(shape: Shape) -> dict[str, list[tuple[int, int]]]:
+    """The sentences that hold a word of each frame, in order."""
     automaton, owners = _triggers()
-    found = automaton.find_matches_as_indexes(text, overlapping=True)
-    return {owners[index] for index, _, _ in found}
+    found: dict[str, list[tuple[int, int]]] = {}
+    for index, start, _ in automaton.find_matches_as_indexes(
+        shape.text, overlapping=True
+    ):
+        spans = found.setdefault(owners[index], [])
+        if not spans or start >= spans[-1][1]:
+            spans.append(shape.sentence(start))
+    return found
 
 
 def found_in(shape: Shape) -> Iterator[Happening]:
     """Yield what the frames find in a paragraph."""
-    present = _frames_in(shape.text)
-    for frame, pattern in patterns() if present else ():
-        if frame not in present:
-            continue
-        for match in pattern.finditer(shape.text):
-            named = match.groupdict()
-            word = named.get("word")
-            kinds = frames()[frame]
-            kind = kinds[word] if word else next(iter(kinds.values()))
-            place = match.start("word") if word else match.start()
-            groups = {name: match.span(name) for name, value in named.items() if value}
-            yield Happening(shape, frame, kind, groups, *match.span(), place)
+    sentences = _sentences(shape)
+    for frame, pattern in patterns() if sentences else ():
+        for span in sentences.get(frame, ()):
+            for match in pattern.finditer(shape.text, *span):
+                yield _happening(shape, frame, match)
+
+
+def _happening(shape: Shape, frame: str, match: re.Match[str]) -> Happening:
+    named = match.groupdict()
+    word = named.get("word")
+    kinds = frames()[frame]
+    kind = kinds[word] if word else next(iter(kinds.values()))
+    place = match.start("word") if word else match.start()
+    groups = {name: match.span(name) for name, value in named.items() if value}
+    return Happening(shape, frame, kind, groups, *match.span(), place)
