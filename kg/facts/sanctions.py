@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.facts.factuality import CONDITIONAL, DENIED, PROPOSED, REQUESTED, told
+from kg.facts.factuality import CONDITIONAL, DENIED, PROPOSED, told
 from kg.facts.lexicon import lexicon
 from kg.facts.line import Line, read_lines
 from kg.facts.setting import Setting
@@ -21,6 +21,8 @@ UNREAD = {Kind.ROW, Kind.HEADING, Kind.TITLE}
 PARAGRAPHS = "(?:第[0-9㈠-㈩()（）a-z、和至及或]+[段条])?"
 SET = "(?:所?(?:[规規]定[实實]行|[规規]定|[实實]施|施加|[实實]行|确立|[设設]立|述及))"
 DO = "(?:[实實]施|施加|[实實]行|施行|采取)"
+# 制裁名单, 制裁委员会
+NO_NAME = "(?!名[单單]|委[员員]|制度|[问問][题題]|[监監][测測]|小[组組])"
 TARGETS = f"[{STATE}{ACTOR}{HOLDER}](?:(?:、|和|及|以及){ACTORS})*"
 GROUND = re.compile("理由")
 GROUNDS = re.compile("的?(?:理由|[标標][准準]|依据|依據)")
@@ -38,7 +40,9 @@ def noun() -> re.Pattern[str]:
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The patterns, the surest first."""
     noun = any_of(sorted(lexicon().groups["sanction"]))
-    kind = f"[^，。；：的ⒶⓃⒹⒷ]{{0,8}}?(?:{noun})(?:(?:、|和|及|以及)(?:{noun}))*"
+    kind = (
+        f"[^，。；：的ⒶⓃⒹⒷ]{{0,8}}?(?:{noun})(?:(?:、|和|及|以及)(?:{noun}))*{NO_NAME}"
+    )
     forms = (
         # 将安理会第 2374(2017)号决议实施的资产冻结和旅行禁令延长至 2021 年 8 月 31 日
         f"(?P<by>{ACTOR})?(?P<regime>{SYMBOL}){PARAGRAPHS}{SET}的"
@@ -88,8 +92,8 @@ def _fact(
     telling = told(line, shape.place(*found.span("measure"))[0])
     if "until" in found.re.groupindex and telling.get("factuality") != DENIED:
         telling.pop("factuality", None)  # extending it is deciding it
-    if _is_taken(found) and telling.get("factuality") == REQUESTED:
-        telling.pop("factuality")
+    if _is_taken(found) and telling.get("factuality") != DENIED:
+        telling.pop("factuality", None)
     if mood := _grounds(shape, found):
         telling["factuality"] = mood
     place = line.paragraph.place(start, end)
@@ -137,8 +141,10 @@ def _imposing(shape: Shape, found: re.Match[str]) -> Mention | None:
     if not {"verb", "pause"} & found.re.groupindex.keys():
         return None
     begin, _ = shape.sentence(found.start())
-    for index in range(found.start() - 1, begin - 1, -1):
-        name = shape.names.get(index)
-        if name and name.type in IMPOSING:
-            return shape.name(index)
-    return None
+    named = [
+        shape.name(index)
+        for index in range(begin, found.start())
+        if index in shape.names and shape.names[index].type in IMPOSING
+    ]
+    organizations = [each for each in named if each.type in ("igo", "body")]
+    return next(reversed(organizations or named), None)

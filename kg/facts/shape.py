@@ -12,6 +12,7 @@ Blanks are left out, as are tabs; ``place`` leads back to the paragraph's own te
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -38,9 +39,11 @@ SIGNS = {
     "event": EVENT,
 }
 FAMILIES = {"place": PLACE, "agreement": AGREEMENT, "operation": OPERATION}
+LANDS = ("该国", "我国", "該國", "我國")
 PACTS = ("协议", "协定", "條約", "条约", "公约", "备忘录", "宪章", "议定书")  # 该协议
 ACTORS = f"[{STATE}{ACTOR}{HOLDER}]"
 SOMEWHERE = f"[{PLACE}{STATE}]"
+CLAUSE, SENTENCE = re.compile("[，。；：！？]"), re.compile("[。；！？]")
 BLANK = " \t\n\u3000"
 WIDE = str.maketrans(",;:!?", "，；：！？", BLANK)  # half-width signs are the same
 
@@ -52,6 +55,7 @@ class Shape:
         self.printed = text
         self.starts: list[int] = []
         self.names: dict[int, Mention] = {}
+        self._ends: dict[re.Pattern[str], list[int]] = {}
         parts: list[str] = []
         at = 0
         for name in outermost(names):
@@ -105,19 +109,19 @@ class Shape:
 
     def clause(self, index: int) -> tuple[int, int]:
         """From which sign to which the clause goes that holds this one."""
-        return self._around(index, "，,。；;：:！？")
+        return self._around(index, CLAUSE)
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The same of the sentence."""
-        return self._around(index, "。；;！？")
+        return self._around(index, SENTENCE)
 
-    def _around(self, index: int, ends: str) -> tuple[int, int]:
-        start = end = index
-        while start > 0 and self.text[start - 1] not in ends:
-            start -= 1
-        while end < len(self.text) and self.text[end] not in ends:
-            end += 1
-        return start, end
+    def _around(self, index: int, ends: re.Pattern[str]) -> tuple[int, int]:
+        if ends not in self._ends:
+            self._ends[ends] = [found.start() for found in ends.finditer(self.text)]
+        places = self._ends[ends]
+        at = bisect_left(places, index)
+        start = places[at - 1] + 1 if at else 0
+        return start, places[at] if at < len(places) else len(self.text)
 
 
 def outermost(names: Sequence[Mention]) -> Iterator[Mention]:
@@ -134,6 +138,8 @@ def sign_of(name: Mention) -> str:
     if name.type == "reference":
         if name.surface.endswith(PACTS):
             return AGREEMENT
+        if name.surface.endswith(LANDS):
+            return STATE
         family = FAMILIES.get(name.entity.partition("/")[0], ACTOR)
         return STATE if _is_state(name.entity) else family
     return SIGNS.get(name.type, ACTOR)

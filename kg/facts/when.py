@@ -13,6 +13,7 @@ from kg.model import Mention, Time
 
 KEY = "date:"
 POINT = re.compile(r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?|--\d{2}(?:-\d{2})?")
+OF_DAY = re.compile(r"(?:\d{4}|-)-\d{2}-\d{2}")
 MONTH = re.compile(r"\d{4}-\d{2}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -54,6 +55,11 @@ def covered(name: Mention) -> Mapping[str, object]:
 def is_day(point: object) -> bool:
     """Whether a date names one day of one year."""
     return isinstance(point, str) and bool(DAY.fullmatch(point))
+
+
+def has_day(point: object) -> bool:
+    """Whether a date names a day, of a known year or not."""
+    return isinstance(point, str) and bool(OF_DAY.fullmatch(point))
 
 
 def is_month(point: object) -> bool:

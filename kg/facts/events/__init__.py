@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.events.dates import when
-from kg.facts.events.frames import found_in
+from kg.facts.events.finding import found_in
 from kg.facts.events.happening import (
     Happening,
     has_date,
@@ -131,7 +131,10 @@ def _evidence(line: Line, found: Happening, roles: dict[str, object]) -> Span:
     first, _ = found.shape.place(*found.shape.sentence(found.place))
     begin = line.paragraph.span.start
     named = [
-        each.span.start - begin for value in roles.values() for each in names_in(value)
+        each.span.start - begin
+        for value in roles.values()
+        for each in names_in(value)
+        if len(each.span)
     ]
     dates = found.shape.named(found.shape.sentence(found.place)[0], found.place, DATE)
     named += [each.span.start - begin for each in dates[-1:] if has_date(roles)]

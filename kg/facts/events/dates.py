@@ -14,11 +14,13 @@ from kg.model import Mention
 ANOTHERS = re.compile(f"{DATE}(?:的|[ⒼⒷⒺ]|第)")
 # 2022 年 9 月， · 此外，10 月 15 日，
 OPENING = re.compile(
-    f"(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE}(?:(?:、|和|及|与){DATE})*)[^，。；：的]{{0,6}}，"
+    rf"(?:\d+[.．])?(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE}(?:(?:、|和|及|与){DATE})*)[^，。；：的]{{0,6}}，"
 )
 AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
 SAME = re.compile("[当當同][月日年天]")
 LISTED = re.compile(f"{DATE}(?:(?:、|和|及|与|以及){DATE})*$")
+GOES_ON = re.compile("[并並且还還又]")
+PLACED = re.compile(f"[于在](?P<date>{DATE})(?!的)")
 FAR = 3  # clauses that a date at the head of a sentence holds for
 
 
@@ -31,7 +33,7 @@ def when(found: Happening) -> Sequence[Session]:
                 for each in iso(found.shape.names[found.groups["date"][0]])
             ]
         return days(_usable(found.shape.named(*found.groups["date"], DATE))) or [{}]
-    dates = _in_clause(found) or _opening(found) or _same(found)
+    dates = _in_clause(found) or _same(found) or _opening(found) or _before(found)
     if len(dates) > 1:
         return days(dates)
     return [_roles(date) for date in dates] or [{}]
@@ -78,6 +80,18 @@ def _opening(found: Happening) -> list[Mention]:
     near = len(clauses) < FAR
     near = near and not speaks_in(shape.text, opening.end(), found.place)
     return _usable(shape.named(*opening.span("date"), DATE)) if near else []
+
+
+def _before(found: Happening) -> list[Mention]:
+    """并 / 实施制裁: the date of the clause that it goes on from."""
+    shape = found.shape
+    begin, _ = shape.clause(found.place)
+    first, _ = shape.sentence(found.place)
+    if begin <= first or not GOES_ON.match(shape.text, begin, found.place):
+        return []
+    start, _ = shape.clause(begin - 2)
+    placed = [at.start("date") for at in PLACED.finditer(shape.text, start, begin)]
+    return _usable([shape.names[at] for at in placed[-1:]])
 
 
 def _same(found: Happening) -> list[Mention]:

@@ -4,16 +4,7 @@ Patterns over names and words, by the frames of ``seeds/events.ttl``; ``VERB`` s
 for the words of the frame. The groups are the roles.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick
-
-from kg.facts.events.happening import Happening
-from kg.facts.events.lexicon import frames
-from kg.facts.lexicon import lexicon
-from kg.facts.shape import Shape, any_of
+from collections.abc import Mapping, Sequence
 
 ONE = r"[ⓃⒶⒽ]{1,2}(?:[(（][ⓃⒶⒽ][)）])?"
 LIST = f"{ONE}(?:(?:、|和|及|以及|与|同){ONE})*"
@@ -31,6 +22,8 @@ CIVILIANS = (
     "(?:领导人|领袖|公民|国民|分子|成员|军官|官员|平民|侨民|记者|儿童|村民|居民)"
 )
 THOSE = f"{ONE}(?:{UNITS}|[^，。；：ⒶⓃⒽ的]{{0,2}}?{CIVILIANS})?"
+# 身份不明的 / 武装分子, who have no name
+GANG = "(?:武装分子|武装人员|恐怖分子|叛乱分子|叛军|民兵|枪手|袭击者|极端分子)"
 CAMP = "(?:营地|基地|据点|前哨|驻地|军营)(?!点)"
 PAPER = (
     "(?:决议|宪章|宪法|法律|法案|法令|战略|计划|路线图|日历|章程|宣言|预算|结论|方案|草案|法|政策)"
@@ -42,13 +35,19 @@ PACT = (
 STANDING = "(?:成员资格|成员国资格|资格|参与|参加|活动|援助|合作|表决权|席位)"
 
 # What tells a frame without a word of its own.
-OTHERS = [("转变为", "begin"), ("转变为", "end"), ("增加在", "move")]
+OTHERS = [
+    ("转变为", "begin"),
+    ("转变为", "end"),
+    ("增加在", "move"),
+    ("移交", "hand"),
+    ("交接", "hand"),
+]
 TEMPLATES: Mapping[str, Sequence[str]] = {
     "noun": (
         # 选举原定11月举行，最后于2013年12月14日举行
         f"VERB[^。；]{{0,16}}?，(?:最后|最终|后来|实际)[于在](?P<date>{DATES})(?P<verbal>举行|进行)",
         # 2012 年 3 月 22 日政变 · 3 月 19 日和 4 月 29 日举行的立法选举
-        f"(?P<date>{DATES})(?P<held>[于在]?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
+        f"(?:(?P<host>Ⓝ)[于在])?(?P<date>{DATES})(?P<held>[于在]?(?:和平|如期|顺利|成功)?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
         f"(?P<side>{LIST}|Ⓞ部队)?(?:部队)?(?P<against>对|针对)?(?P<target>{LIST})?(?:进行|发动|实施)?的?"
         "[^，。；：的对为是关防针ⒶⓃⒽⓅⒹⓆ]{0,8}?VERB(?!了?[ⓃⒶⒽⓅ])",
         # 2010年11月28日，科特迪瓦举行了总统选举
@@ -71,7 +70,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "deed": (
         # 警察于2011年5月26日逮捕了该将军
-        f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})",
+        f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})(?:在(?P<from>{SPOT})的)?",
         # 过渡政府被军方推翻
         f"(?P<target>{THOSE}){BY_THE_WAY}被(?P<agent>{LIST})?[^，。；的]{{0,8}}?VERB(?!的)",
         # 临时总统遭受人身攻击
@@ -121,6 +120,8 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "hand": (
         # 将责任移交给国防和安全部队
         f"(?P<object>将(?!把)|把)(?P<thing>[^，。；：将]{{1,60}}?)VERB(?P<participant>[^，。；：]{{0,6}}?{LIST})",
+        # 向国民军移交了两个基地
+        f"向(?P<participant>{LIST})(?:移交|交接|交还)了?(?P<thing>[^，。；：的]{{1,20}})",
     ),
     "succeed": (
         # 特派团于 2008 年 1 月接替了非盟特派团
@@ -183,7 +184,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "return": (
         f"(?P<participant>{ONE}){BY_THE_WAY}VERB(?P<place>{SPOT}|[^，。；：的]{{2,8}}?[县镇村市])",
     ),
-    "settle": ("VERB",),
+    "settle": ("VERB(?!过程|进程|的|方面|工作)",),
     "arrange": (
         "(?P<agent>Ⓝ)?(?P<noun>过渡安排)的VERB",
         "VERB(?:过渡安排)",
@@ -199,48 +200,3 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?:在(?P<place>{SPOT})，)?(?P<agent>{ONE}|检察官|法院|法庭)VERB(?P<target>[^，。；：]{{1,40}}?)(?=犯有|有罪|[^，。；：]{{0,4}}徒刑|[^，。；：]{{0,2}}监禁)",
     ),
 }
-
-
-@cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each frame with its patterns, the surest first."""
-    sanction = any_of(sorted(lexicon().groups["sanction"]))
-    meeting = any_of(sorted(lexicon().groups["meeting"]))
-    found = []
-    for frame, templates in TEMPLATES.items():
-        verb = f"(?P<word>{any_of(sorted(frames()[frame]))})"
-        for template in templates:
-            form = template.replace("SANCTION", f"(?:{sanction})").replace("LIST", LIST)
-            form = form.replace("MEETING", f"(?:{meeting})")
-            found.append((frame, re.compile(form.replace("VERB", verb, 1))))
-    return tuple(found)
-
-
-@cache
-def _triggers() -> tuple[AhoCorasick, list[str]]:
-    """The words of all frames in one automaton, and the frame of each."""
-    pairs = [(form, frame) for frame, kinds in frames().items() for form in kinds]
-    pairs += OTHERS
-    return AhoCorasick([form for form, _ in pairs]), [frame for _, frame in pairs]
-
-
-def _frames_in(text: str) -> set[str]:
-    automaton, owners = _triggers()
-    found = automaton.find_matches_as_indexes(text, overlapping=True)
-    return {owners[index] for index, _, _ in found}
-
-
-def found_in(shape: Shape) -> Iterator[Happening]:
-    """Yield what the frames find in a paragraph."""
-    present = _frames_in(shape.text)
-    for frame, pattern in patterns() if present else ():
-        if frame not in present:
-            continue
-        for match in pattern.finditer(shape.text):
-            named = match.groupdict()
-            word = named.get("word")
-            kinds = frames()[frame]
-            kind = kinds[word] if word else next(iter(kinds.values()))
-            place = match.start("word") if word else match.start()
-            groups = {name: match.span(name) for name, value in named.items() if value}
-            yield Happening(shape, frame, kind, groups, *match.span(), place)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from kg.facts.events.frames import PART
+from kg.facts.events.frames import GANG, PART
 from kg.facts.events.happening import Happening
 from kg.facts.parties import named
 from kg.facts.shape import (
@@ -22,6 +22,7 @@ PEOPLE = STATE + ACTOR + HOLDER
 NAMES = PEOPLE + PLACE + AGREEMENT + OPERATION + OTHER + ")）"
 MEASURES = {"quantity", "duration", "recurrence", "date", "symbol"}
 DESCRIBING = ("move", "reduce", "adopt")  # 重组后的部队, 一支直升机部队
+GANGS = re.compile(f"{GANG}$")
 OF_COUNTRY = re.compile(PART)
 SPOKEN = "(?:.*?(?:[说說称稱]|表示|指出))?"
 # 一支 / 另外两个 / 其他 before what is moved
@@ -78,7 +79,10 @@ def described(found: Happening, start: int, end: int) -> tuple[Mention, ...]:
     words = shape.words(first, end) if end > first else ""
     if len(words) < 2:
         return ()
-    return (_paper(words) if found.frame == "adopt" else named(words, "force"),)
+    if found.frame == "adopt":
+        return (_paper(words),)
+    gang = GANGS.search(words)
+    return (named(words, "collective" if gang else "force"),)
 
 
 def _paper(words: str) -> Mention:

@@ -12,6 +12,7 @@ from kg.facts.events.sides import (
     place_around,
 )
 from kg.facts.shape import PLACE
+from kg.facts.votes import vote_in
 from kg.model import Mention
 
 COUP, VISIT = "event-type/coup", "event-type/visit"
@@ -20,6 +21,12 @@ OF_PLACE = {
     COUP,
     *(f"event-type/{name}" for name in ("election", "referendum", "protest")),
     *(f"event-type/{name}" for name in ("ceasefire", "clash", "displacement")),
+}
+# They are of the country that a text is about where it names no other.
+NATIONAL = {
+    COUP,
+    *(f"event-type/{name}" for name in ("election", "referendum", "transition")),
+    "event-type/withdrawal",
 }
 OF_VICTIM = {
     f"event-type/{name}"
@@ -43,7 +50,7 @@ GROUPS: Mapping[str, str] = {
 
 
 def roles_of(found: Happening, country: Mention | None) -> Roles:
-    """The roles of those that are named; nobody is added but the country of a coup."""
+    """The roles of those that are named; nothing is added but the country."""
     roles: Roles = {}
     for group, role in GROUPS.items():
         if group in found.groups and role not in roles:
@@ -51,6 +58,9 @@ def roles_of(found: Happening, country: Mention | None) -> Roles:
     roles |= _of_frame(found, roles, country)
     if "outcome" in found.groups:
         roles["outcome"] = found.shape.name(found.groups["outcome"][0]).entity
+        roles["vote"] = vote_in(
+            found.shape.text[slice(*found.shape.sentence(found.place))]
+        )
     roles["place"] = _places(found, roles, country)
     return {role: value for role, value in roles.items() if value}
 
@@ -58,12 +68,13 @@ def roles_of(found: Happening, country: Mention | None) -> Roles:
 def _places(
     found: Happening, roles: Roles, country: Mention | None
 ) -> tuple[Mention, ...]:
-    """Where the frame or the sentence says; a coup is that of the country."""
-    places = tuple(names_in(roles.get("place"))) or place_around(found)
+    """Where the frame or the sentence says; a coup or election is the country's."""
+    towns = [each for each in names_in(roles.get("target")) if each.type == "place"]
+    places = tuple(names_in(roles.get("place")) or towns) or place_around(found)
     if country is None:
         return places
     whole = tuple(of_country(each, country) for each in places)
-    return whole or ((country,) if found.kind == COUP else ())
+    return whole or ((country,) if found.kind in NATIONAL else ())
 
 
 def _of_frame(found: Happening, roles: Roles, country: Mention | None) -> Roles:
@@ -84,6 +95,9 @@ def _is_silent(found: Happening, roles: Roles) -> bool:
 def _of_noun(found: Happening) -> Roles:
     """Who stands before a noun: the side that acts, that suffers, or where it was."""
     changed = _of_side(found) if "side" in found.groups else {}
+    if "host" in found.groups:
+        host = (found.shape.name(found.groups["host"][0]),)
+        changed |= {"place" if found.kind in OF_PLACE else "agent": host}
     if "target" in found.groups and found.kind == VISIT:
         spots = spots_in(found.shape, *found.groups["target"])
         changed |= {"place": spots, "target": ()}

@@ -42,6 +42,7 @@ def of_sanction(found: Happening, roles: Roles, country: Mention | None) -> Role
         if index in shape.names and shape.names[index].type in ORGANIZATIONS
     ]
     who = [each for each in who if country is None or each.entity != country.entity]
+    who = [each for each in who if each.type != "state"] or who  # they sanction States
     own = not roles.get("target") and country is not None and bool(who)
     changed: Roles = {"agent": tuple(who[-1:])}
     return changed | ({"target": (country,)} if own else {})

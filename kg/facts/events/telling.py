@@ -10,6 +10,7 @@ from kg.facts.events.happening import Happening
 from kg.facts.factuality import (
     ALLEGED,
     CONDITIONAL,
+    DENIED,
     FEARED,
     MANDATED,
     PLANNED,
@@ -37,6 +38,7 @@ AIM = re.compile(
 )
 WISHED = (REQUESTED, MANDATED, PROPOSED, CONDITIONAL)  # of something after it
 ALLEGING = re.compile("[据據][称稱报報说說悉]|涉嫌|[声聲][称稱]")
+VOTED = re.compile("票反[对對]")  # they opposed it; it was adopted
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
 
@@ -62,6 +64,10 @@ def _mood(found: Happening, mood: object) -> object:
     if "claimed" in found.groups:
         return None  # he says that he did it
     if _is_noun(found) and mood in WISHED:
+        return None
+    if mood == DENIED and VOTED.search(
+        found.shape.text, *found.shape.sentence(found.place)
+    ):
         return None
     if mood == ALLEGED and not _is_alleged(found):
         return None

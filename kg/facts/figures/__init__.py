@@ -6,11 +6,10 @@ who know their columns.
 
 from collections.abc import Iterator
 
-from kg.facts.clauses import clause_start
-from kg.facts.factuality import PLANNED, reported, told
 from kg.facts.figures.amounts import Amount, find_amounts
 from kg.facts.figures.context import about, period, places
 from kg.facts.figures.measures import measure_of
+from kg.facts.figures.telling import telling
 from kg.facts.line import Line, read_lines
 from kg.facts.shape import Shape
 from kg.facts.text import Text
@@ -18,7 +17,6 @@ from kg.model import Fact, Kind
 
 UNREAD = {Kind.ROW, Kind.HEADING, Kind.TITLE}
 RULE = "a number with what it counts"
-GIVEN = ("的", "这", "該", "该", "其余")  # 被宣布为不合格的 / 400 名前战斗人员
 LONGEST = 60  # characters of a clause that is shown whole
 
 
@@ -46,23 +44,9 @@ def _read(line: Line, shape: Shape, amount: Amount) -> Fact | None:
         "about": about(shape, amount.start),
         "place": places(shape, amount.start),
         **period(shape, amount.start),
-        **_telling(line, shape, amount),
+        **telling(line, amount, shape.words(*measure)),
     }
     kept = {role: value for role, value in roles.items() if value or role == "amount"}
     first, last = shape.place(*measure)
     evidence = line.paragraph.place(min(first, start), max(last, end))
     return Fact("Figure", kept, line.paragraph, evidence, RULE)
-
-
-def _telling(line: Line, shape: Shape, amount: Amount) -> dict[str, object]:
-    """Whether it is told as a fact; what is agreed (商定了) or estimated is one."""
-    place, _ = shape.place(amount.start, amount.end)
-    if shape.text[: amount.start].endswith(GIVEN):
-        return reported(line, place)
-    roles = told(line, place)
-    begin = clause_start(line.words, place, 0)
-    plans = [cue for cue in line.cues.of(PLANNED) if begin <= cue.start < place]
-    done = not plans or line.text.startswith("了", plans[-1].end)
-    if roles.get("factuality") == PLANNED and done:
-        roles.pop("factuality")
-    return roles

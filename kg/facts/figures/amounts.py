@@ -29,6 +29,8 @@ TIME = re.compile(
 # 第19和 / 20条
 ARTICLE = re.compile(r"第\d+(?:[条條段款项項])?(?:[、和至及]\d+)*[、和至及]$")
 PLACES, YEARS = "国國县縣村", range(1900, 2101)  # 2013 / 国际水合作年
+THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})* $")
+NUMBER = re.compile(r"\d{3}(?!\d)(?: \d{3})* ?[十百千]?[万亿]?")
 DIGIT = re.compile(r"\d")
 
 
@@ -57,7 +59,7 @@ def _quantities(shape: Shape) -> Iterator[Amount]:
         if isinstance(value, Quantity) and _counts(shape, index, value):
             bound = "nearly" if name.surface.startswith(NEARLY) else value.bound
             key = f"bound/{bound.replace(' ', '-')}" if bound else ""
-            amount = _exact(value.amount)
+            amount = _exact(_whole(shape, index) or value.amount)
             yield Amount(index, index + 1, amount, value.unit, key)
 
 
@@ -68,6 +70,13 @@ def _counts(shape: Shape, index: int, value: Quantity) -> bool:
     if TIME.match(shape.text, index + 1) or ARTICLE.search(shape.text, 0, index):
         return False
     return value.unit not in PLACES or value.amount not in YEARS
+
+
+def _whole(shape: Shape, index: int) -> float | None:
+    """The number with the figures that stand apart before it: (3 / 460 万美元."""
+    before = THOUSANDS.search(shape.printed, 0, shape.starts[index])
+    own = NUMBER.match(shape.names[index].surface)
+    return read_number(before[0] + own[0]) if before and own else None
 
 
 def _exact(amount: float) -> float | int:

@@ -24,14 +24,19 @@ AFTER = re.compile("(?:[(（][^()（）]*[)）])?的?(?:[已均就曾被]|总[�
 CHANGE = re.compile("[增减減降升][至到加少为]|上升|下降|[，,]?以上")
 SHARE = re.compile("(?:约|約|大约|将近|超过)?[占佔]")
 BEFORE = re.compile(
-    "(?:[的了约約达達为為至到是有共由从從仅僅各]|分[别別]|共[计計]|总[计計]|[总總][数數]|合[计計]|估[计計]|大[约約]|超[过過])+$"
+    "(?:[的了约約达達为為至到是有共由从從仅僅各占佔]|分[别別]|共[计計]|总[计計]|[总總][数數]|合[计計]|估[计計]|大[约約]|超[过過])+$"
 )
 OPENING = re.compile(
-    rf"(?:\d+[.．]|[自从在截至到]*{DATE}(?:以来|[，,])?|其中|共[有计計]?|另外|[占佔]|[约約]|并|及|和|、|以及)*"
+    rf"(?:\d+[.．]|[自从在截至到]*{DATE}(?:以来|[，,])?|导致|造成|由于|其中|共[有计計]?|另外|[占佔]|[约約]|并|及|和|、|以及)*"
 )
 LIST = re.compile(f"(?P<first>.*?){QUANTITY}(?:、{QUANTITY})*(?:、|和|及|以及|与)$")
 FROM = re.compile(f"[从由自]{DATE}")
+ALSO = ("也", "亦", "便")
 ASIDE = ("这", "這", "来", "來", "以", "到", "至")
+# 49 名士兵 / 之后, 在部署 1 000 名士兵 / 的情况下
+TAIL = re.compile(
+    "(?:的[^，。；]{0,6})?(?:之[后後前际際]|以[后後前]|情[况況]下|期[间間]|[时時])$"
+)
 JOINTS = "、和及与與或"
 
 
@@ -45,6 +50,8 @@ def _looks_back(line: Line, shape: Shape, amount: Amount) -> bool:
     """Whether what is measured stands before the number."""
     after = _after(shape, amount)
     if after is None or CHANGE.match(shape.text, after[0]):
+        return True
+    if shape.text.startswith(ALSO, amount.end):
         return True
     if amount.unit and not MEASURING.search(amount.unit):
         return False
@@ -65,6 +72,8 @@ def _after(shape: Shape, amount: Amount) -> Stretch | None:
     end = found.start() if found else len(shape.text)
     if shape.text[begin : begin + 1] in JOINTS:
         return None
+    if tail := TAIL.search(shape.text, begin, end):
+        end = tail.start()
     return (begin, end) if end > begin else None
 
 

@@ -40,8 +40,11 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     hold = words("holding", "hosting")
     noun = f"(?P<noun>{words('meeting')}|{EVENT})[议議]?"
     built = {
+        # 2017年8月15日，安理会举行第8023次会议
+        "session": f"(?P<date>{DATES})[，,]?(?P<who>{ACTOR}){WILL}(?:{hold})了?{NUMBER}"
+        f"{MORE}次{OF_NUMBER}{noun}",
         # 2015年2月17日和18日第276次和第277次会议 · 全体工作组第2次会议
-        "numbered": f"(?:(?P<date>{DATES})(?:{AT})?(?:(?:{hold})[的了]?|的)?)?"
+        "numbered": f"(?:(?P<date>{DATES})(?:{AT})?(?:(?:{hold})[的了]?|的|，)?)?"
         f"(?P<body>{ACTOR}|{BODY})?{NUMBER}{MORE}次{OF_NUMBER}{noun}"
         f"(?:[已将]?[于在](?P<later>{DATES})(?:在(?P<there>{SOMEWHERE}+))?(?:举行|召开))?",
         # 2012 年 6 月 7 日在阿比让举行的支助小组第一次会议

@@ -15,7 +15,7 @@ from kg.facts.meetings.sessions import Session, numbered, sessions
 from kg.facts.meetings.told import Told
 from kg.facts.shape import ACTORS, HOLDER, PLACE, SOMEWHERE, STATE, Shape
 from kg.facts.text import Text
-from kg.facts.when import is_day, is_to_come, iso, relation_of
+from kg.facts.when import has_day, is_to_come, iso, relation_of
 from kg.model import Mention
 
 # 见 S/PV.8703。
@@ -32,6 +32,7 @@ VERBAL = ("hold", "convened", "met")
 AT = re.compile(f"[在于於](?P<place>{SOMEWHERE}+)")
 WITH = re.compile(f"[与與同和](?P<whom>{ACTORS}(?:(?:、|和|及){ACTORS})*)")
 OF_MEMBERS = ("、", "和", "及", "与", "與", "代表", "政府")  # a State that takes part
+COUNTED = ("session", "numbered")  # no part of them is another meeting
 RULE = "a meeting in a sentence"
 
 
@@ -64,7 +65,7 @@ class Reader:
             for match in pattern.finditer(shape.text):
                 if match.end() - 1 in taken or not _is_meeting(name, match, shape):
                     continue
-                whole = range(*match.span()) if name == "numbered" else ()
+                whole = range(*match.span()) if name in COUNTED else ()
                 taken.update(whole, (match.end() - 1,))
                 yield from self._tell(line, shape, name, match)
         yield from self._again(line, shape)
@@ -116,6 +117,8 @@ def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
         return False
     if forms.noun_in(who) and not OTHERS.search(who):
         return False  # 2016年第二十二届会议之前 / 举办讲习班
+    if name == "convened" and not _is_dated_to_the_day(dates):
+        return False
     if any(relation_of(each) not in ("", "on") for each in dates):
         return False
     if name == "numbered" and not dates:
@@ -130,7 +133,9 @@ def _dates(shape: Shape, match: re.Match[str]) -> list[Mention]:
 
 
 def _is_dated_to_the_day(dates: Sequence[Mention]) -> bool:
-    return bool(dates) and all(is_day(iso(each)[0]) for each in dates if iso(each))
+    return bool(dates) and all(
+        map(has_day, (iso(each)[0] for each in dates if iso(each)))
+    )
 
 
 def _sessions(shape: Shape, match: re.Match[str]) -> Sequence[Session]:
