@@ -8,6 +8,7 @@ and go with them when the document is read again or removed.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import cast
 
 from pyoxigraph import (
     BlankNode,
@@ -51,10 +52,16 @@ def derive(stated: Sequence[Quad]) -> Iterator[Quad]:
     for graph in store.named_graphs():
         derived: dict[Quad, None] = {}
         for rule in rules().values():
-            edges = store.query(rule)
-            assert isinstance(edges, QueryTriples)
-            derived.update((_put(edge, graph), None) for edge in edges)
+            for edge in _construct(store, rule):
+                derived[_put(edge, graph)] = None
         yield from (quad for quad in derived if quad not in store)
+
+
+def _construct(store: Store, rule: str) -> list[Triple]:
+    """The edges of a rule; no variable holds the answer, which no other thread may
+    let go of, as the profiler of a Dask worker would that looks at variables.
+    """
+    return list(cast(QueryTriples, store.query(rule)))
 
 
 def _put(edge: Triple, graph: NamedNode | BlankNode) -> Quad:
