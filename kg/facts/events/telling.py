@@ -39,6 +39,12 @@ AIM = re.compile(
 WISHED = (REQUESTED, MANDATED, PROPOSED, CONDITIONAL)  # of something after it
 ALLEGING = re.compile("[据據][称稱报報说說悉]|涉嫌|[声聲][称稱]")
 VOTED = re.compile("票反[对對]")  # they opposed it; it was adopted
+# 宣布 / 撤出: what is announced is still to be done; 宣布 / 退出 is done by saying so
+ANNOUNCED = re.compile("宣布|宣告|承[诺諾]")
+LATER = {
+    f"event-type/{name}"
+    for name in ("withdrawal", "drawdown", "deployment", "handover", "relocation")
+}
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
 
@@ -53,6 +59,10 @@ def telling(
         mood = PLANNED
     begin, _ = found.shape.clause(found.place)
     if PUT_OFF.search(found.shape.text, begin, found.place):
+        mood = PLANNED
+    first, _ = found.shape.sentence(found.place)
+    announced = ANNOUNCED.search(found.shape.text, first, found.place)
+    if mood is None and found.kind in LATER and announced:
         mood = PLANNED
     if found.kind in VIOLENT and mood == PLANNED:
         mood = FEARED
