@@ -1,0 +1,57 @@
+"""What a page says of each thing: its names, its type, where else it is known."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from kg.graph.dataset import Dataset
+from kg.graph.names import ID, PREFIXES
+from kg.graph.network import Node
+from kg.graph.schema import shorten
+from kg.views.asking import ask, language_of, value_of
+
+SKOS = PREFIXES["skos"]
+NAMES = {f"{SKOS}prefLabel", f"{SKOS}altLabel", "contextualLabel"}
+OTHER = {
+    f"{SKOS}exactMatch": "same",
+    f"{PREFIXES['foaf']}page": "page",
+    f"{PREFIXES['dcterms']}issued": "date",
+}
+
+
+def describe(dataset: Dataset, nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    """A record a node, in their order; what is not known is left out.
+
+    ``key`` and ``type``, ``zh`` and ``en`` to be shown, ``names`` to be found by.
+    """
+    wanted = {f"{ID}{node.id}" for node in nodes} | {node.iri for node in nodes}
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for thing, predicate, value in ask(dataset, "names"):
+        if (iri := value_of(thing)) in wanted:
+            word = shorten(value_of(predicate))
+            said[iri]["names" if word in NAMES else word].append(value_of(value))
+            if language_of(value) not in ("", "zh", "en") and word in NAMES:
+                said[iri]["foreign"].append(value_of(value))
+    return [_record(node, said.get(node.iri, {})) for node in nodes]
+
+
+def _record(node: Node, said: dict[str, list[str]]) -> dict[str, Any]:
+    shown = {node.label, node.label_en, node.acronym}
+    names = [*said.get("names", ()), *said.get("acronym", ()), node.title]
+    found = {
+        "key": node.id,
+        "type": shorten(node.type),
+        "zh": node.label,
+        "en": node.label_en,
+        "acronym": node.acronym,
+        "title": node.title,
+        "names": sorted({name for name in names if name} - shown),
+        "found": "discovered" in said,
+        "read": "true" in said.get("inCorpus", ()),
+        **{
+            name: min(said[iri], default="")
+            for iri, name in OTHER.items()
+            if iri in said
+        },
+    }
+    return {name: value for name, value in found.items() if value}

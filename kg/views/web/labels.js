@@ -1,0 +1,83 @@
+// Names in the picture: as on a map, of one size at every scale, and never one over
+// another. What is looked at comes first, then what has most links; what finds no room
+// is named when one comes nearer.
+
+const LETTERS = 13; // pixels
+const AIR = 3;
+const MOST_LABELS = 260;
+const widths = new Map();
+let boxes = []; // of the names that were drawn last: text, x, y, width, height
+
+function drawLabels(context) {
+  const frame = network.canvas.frame.canvas;
+  const ratio = frame.width / frame.clientWidth;
+  const scale = network.getScale();
+  boxes = [];
+  const seen = inView(frame, scale);
+  const taken = seen.slice(0, 700).map(({ x, y, size, id }) => ({ id, left: x - size, right: x + size, top: y - size, bottom: y + size }));
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.font = `${LETTERS}px ${getComputedStyle(document.body).fontFamily}`;
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  context.lineJoin = "round";
+  for (const spot of seen.slice(0, MOST_LABELS)) putLabel(context, spot, taken, frame);
+  context.restore();
+}
+
+// What is in view, in screen pixels, the most important first.
+function inView(frame, scale) {
+  const selected = new Set(selectedThings());
+  const found = [];
+  for (const node of nodes.get()) {
+    const { x, y } = network.canvasToDOM(network.getPosition(node.id));
+    if (x < -20 || y < -20 || x > frame.clientWidth + 20 || y > frame.clientHeight + 20) continue;
+    const first = node.id === hovered ? 3 : selected.has(node.id) ? 2 : node.opacity < 0.5 ? -1 : 0;
+    found.push({ id: node.id, x, y, size: node.size * scale * 1.1, rank: first * 1000 + node.size, faint: node.opacity < 0.5 });
+  }
+  return found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+}
+
+function textFor(id) {
+  if (typeof id === "number") return shortName(graph.things[id]);
+  const own = visible().parts.get(Number(id.slice(1)));
+  return own ? `${partName(Number(id.slice(1)))} · ${counted(own.size)}` : "";
+}
+
+function putLabel(context, spot, taken, frame) {
+  if (spot.faint) return;
+  const text = textFor(spot.id);
+  if (!text) return;
+  const width = measure(context, text);
+  const high = LETTERS + 2;
+  const { x, y, size } = spot;
+  const places = [
+    [x - width / 2, y + size + AIR], [x - width / 2, y - size - AIR - high],
+    [x + size + AIR, y - high / 2], [x - size - AIR - width, y - high / 2],
+    [x + size * 0.7, y + size * 0.7], [x - size * 0.7 - width, y + size * 0.7],
+    [x + size * 0.7, y - size * 0.7 - high], [x - size * 0.7 - width, y - size * 0.7 - high],
+  ];
+  for (const [left, top] of places) {
+    const box = { id: spot.id, left, top, right: left + width, bottom: top + high };
+    if (left < 2 || top < 2 || box.right > frame.clientWidth - 2 || box.bottom > frame.clientHeight - 2) continue;
+    if (taken.some((other) => other.id !== spot.id && overlap(box, other))) continue;
+    taken.unshift({ ...box, id: null });
+    boxes.push({ text, x: left, y: top, width, height: high });
+    context.lineWidth = 4;
+    context.strokeStyle = isDark() ? "#14191f" : "#ffffff";
+    context.strokeText(text, left, top + high / 2);
+    context.fillStyle = ink();
+    context.fillText(text, left, top + high / 2);
+    return;
+  }
+}
+
+function overlap(one, other) {
+  return one.left < other.right + AIR && other.left < one.right + AIR && one.top < other.bottom && other.top < one.bottom;
+}
+
+function measure(context, text) {
+  const key = `${context.font} ${text}`;
+  if (!widths.has(key)) widths.set(key, context.measureText(text).width);
+  return widths.get(key);
+}
