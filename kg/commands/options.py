@@ -1,5 +1,6 @@
 """Options that several commands have: where the graph is, where a page goes."""
 
+import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -68,10 +69,10 @@ def page_options(name: str) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """Add ``-o FILE`` and ``--open``; the command gets ``output`` and ``opens``."""
 
     def add(command: Callable[..., R]) -> Callable[..., R]:
-        command = click.option(
+        opening = click.option(
             "--open", "opens", is_flag=True, help="Open it in the browser afterwards."
-        )(command)
-        return click.option(
+        )
+        output = click.option(
             "-o",
             "--output",
             metavar="FILE",
@@ -79,7 +80,8 @@ def page_options(name: str) -> Callable[[Callable[..., R]], Callable[..., R]]:
             show_default=True,
             type=click.Path(allow_dash=True),
             help="The file to write, whole or not at all; - is standard output.",
-        )(command)
+        )
+        return output(opening(command))
 
     return add
 
@@ -90,7 +92,8 @@ def write_page(page: bytes, output: str, opens: bool) -> None:
 
     if output == STANDARD_OUTPUT:
         with explaining("standard output"):
-            click.get_binary_stream("stdout").write(page)
+            sys.stdout.buffer.write(page)
+            sys.stdout.flush()
         return
     with open_whole(output) as stream:
         stream.write(page)

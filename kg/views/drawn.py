@@ -7,7 +7,7 @@ more edges than a page can hold gives its strongest, and the count of the others
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kg.graph.dataset import Dataset
@@ -15,6 +15,7 @@ from kg.graph.links import Link, list_links
 from kg.graph.network import Node, list_nodes
 
 EDGES = 60_000  # that a page holds at most
+FACTS = 200  # of an edge that it knows of
 MENTIONS = "mentions"
 
 
@@ -57,6 +58,16 @@ class Drawn:
         )
 
 
+@dataclass(slots=True)
+class _Several:
+    """Links of one kind while they come in."""
+
+    document: str
+    paragraph: str
+    weight: int = 0
+    facts: dict[str, None] = field(default_factory=dict)
+
+
 def draw(dataset: Dataset, limit: int = EDGES) -> Drawn:
     """Everything that is linked or named, the strongest first to be kept."""
     edges = sorted(_merge(list_links(dataset)), key=_strength)
@@ -72,15 +83,17 @@ def _is_shown(node: Node, ends: set[str], edges: list[Edge]) -> bool:
 
 
 def _merge(links: Iterable[Link]) -> Iterator[Edge]:
-    found: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    found: dict[tuple[str, str, str], _Several] = {}
     for link in links:
         if link.source != link.target:
-            found[link.source, link.target, link.kind].append(link)
+            ends = link.source, link.target, link.kind
+            several = found.setdefault(ends, _Several(link.document, link.paragraph))
+            several.weight += link.weight
+            if link.fact and len(several.facts) < FACTS:
+                several.facts[link.fact] = None
     for ends, several in found.items():
-        facts = dict.fromkeys(link.fact for link in several if link.fact)
-        weight = sum(link.weight for link in several)
-        first = several[0]
-        yield Edge(*ends, weight, tuple(facts), first.document, first.paragraph)
+        place = several.document, several.paragraph
+        yield Edge(*ends, several.weight, tuple(several.facts), *place)
 
 
 def _strength(edge: Edge) -> tuple[bool, int, Edge]:

@@ -7,16 +7,19 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from itertools import islice, zip_longest
 
 from kg.graph.dataset import Dataset
 from kg.graph.names import ID
 from kg.graph.schema import schema, shorten
 from kg.graph.vocabulary import RDF, vocabulary
 from kg.views.asking import ask, value_of
+from kg.views.drawn import Edge
 
 FACTS = 30_000  # that a page holds at most
 TYPE = f"{RDF}type"
 HIDDEN = {"statedIn", "evidence", "rule"}
+CERTAIN = "confidence", "1"
 BEGIN = ("date", "begin", "validFrom", "from", "heldOn", "asOf", "periodBegin")
 END = ("validUntil", "until", "end", "periodEnd")
 ENDINGS = "。！？；\n"
@@ -41,7 +44,21 @@ class Fact:
     ends: str = ""
 
 
-def list_facts(dataset: Dataset, wanted: Container[str] | None = None) -> list[Fact]:
+def list_facts(dataset: Dataset, edges: Iterable[Edge]) -> list[Fact]:
+    """The facts of a page, in the order of reading.
+
+    All, where there is room; else of each edge the first, then of each the second,
+    until there is no room left.
+    """
+    ((count,),) = ask(dataset, "count")
+    if int(value_of(count)) <= FACTS:
+        return read_facts(dataset)
+    turns = zip_longest(*(edge.facts for edge in edges))
+    chosen = dict.fromkeys(fact for turn in turns for fact in turn if fact)
+    return read_facts(dataset, set(islice(chosen, FACTS)))
+
+
+def read_facts(dataset: Dataset, wanted: Container[str] | None = None) -> list[Fact]:
     """All facts, or those that are wanted by their keys, in the order of reading."""
     found = _read_roles(dataset, wanted)
     for fact, document, number, order, text, start, end in ask(dataset, "words"):
@@ -49,8 +66,7 @@ def list_facts(dataset: Dataset, wanted: Container[str] | None = None) -> list[F
             _place(known, value_of(text), int(value_of(start)), int(value_of(end)))
             known.document = _key(value_of(document))
             known.number, known.order = value_of(number), int(value_of(order))
-    facts = sorted(found.values(), key=_reading_order)
-    return facts[:FACTS]
+    return sorted(found.values(), key=_reading_order)
 
 
 def _read_roles(dataset: Dataset, wanted: Container[str] | None) -> dict[str, Fact]:
@@ -64,7 +80,7 @@ def _read_roles(dataset: Dataset, wanted: Container[str] | None) -> dict[str, Fa
         role = shorten(value_of(predicate))
         if role == TYPE:
             kinds[key].append(shorten(value_of(value)))
-        elif role not in HIDDEN:
+        elif role not in HIDDEN and (role, value_of(value)) != CERTAIN:
             fact.roles[role].append(to_text(value))
     for key, fact in found.items():
         fact.kind = schema().narrowest(kinds[key])

@@ -20,14 +20,15 @@ from kg.queries.documents import find_document
 from kg.queries.entities import find_entity
 from kg.views.calendar import make_calendar
 from kg.views.drawn import Drawn, draw
-from kg.views.facts import Fact, list_facts
+from kg.views.facts import Fact, list_facts, read_facts
 from kg.views.page import compose
 from kg.views.pictures import collect, find_pictures
 from kg.views.reading import list_documents
 from kg.views.shown import show
 from kg.views.statements import tabulate
 
-CALENDAR = "calendar"
+CALENDAR, DUE = "calendar", "deadlines"
+MANY_DUE = 2_000  # beyond these a page leaves the calendar file to kg picture
 Blocks = dict[str, Any]
 
 
@@ -39,13 +40,13 @@ def graph_page(
     ``focus`` is any name of an entity or a document; ParameterError where nothing is
     called so.
     """
-    start, drawn, wanted = {}, draw(dataset), None
+    start: Blocks = {}
+    drawn = draw(dataset)
     if focus:
         key = _find(dataset, focus)
         start = {"focus": key, "depth": hops, "select": key}
         drawn = drawn.around(key, hops)
-        wanted = {fact for edge in drawn.edges for fact in edge.facts}
-    facts = list_facts(dataset, wanted)
+    facts = list_facts(dataset, drawn.edges)
     blocks = {
         "start": start,
         "graph": show(dataset, drawn, facts),
@@ -66,7 +67,7 @@ def reader_page(
         symbol = missing[0].removeprefix("doc/")
         raise ParameterError(f"{symbol} is only cited; give kg build its text to read")
     shown = {each["key"] for each in read}
-    facts = [fact for fact in list_facts(dataset) if fact.document in shown]
+    facts = [fact for fact in read_facts(dataset) if fact.document in shown]
     named = shown | _list_named(read, facts)
     nodes = tuple(node for node in list_nodes(dataset, ()) if node.id in named)
     blocks = {
@@ -100,7 +101,8 @@ def _find(dataset: Dataset, name: str) -> str:
 def _collect(dataset: Dataset, names: Sequence[str]) -> Blocks:
     chosen = find_pictures(names)
     found = collect(dataset, chosen)
-    if any(picture.name == CALENDAR for picture in chosen):
+    due = len(found["answers"].get(DUE, {"rows": ()})["rows"])
+    if any(picture.name == CALENDAR for picture in chosen) and due <= MANY_DUE:
         found["ics"] = make_calendar(dataset).decode("utf-8")
     return found
 

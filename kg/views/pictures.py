@@ -8,7 +8,7 @@ At its head a file says what it is called and which questions it draws, as quest
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -23,6 +23,7 @@ from kg.queries import ask as ask_named
 from kg.views.asking import ask, language_of, value_of
 from kg.views.glossary import glossary
 
+ROWS = 5_000  # of an answer that a page holds
 FOLDER = Path(__file__).parent / "web" / "pictures"
 HEADER = re.compile(r"^//\+ (\w+): (.+)$", re.MULTILINE)
 LABEL, ISSUED = f"{PREFIXES['skos']}prefLabel", f"{PREFIXES['dcterms']}issued"
@@ -67,11 +68,11 @@ def find_pictures(names: Iterable[str]) -> list[Picture]:
 
 
 def collect(dataset: Dataset, chosen: Iterable[Picture]) -> dict[str, Any]:
-    """What the pictures draw: the answers, and how their words read in English."""
+    """What the pictures draw: the answers, and what their words are called."""
     shown = list(chosen)
     questions = dict.fromkeys(name for picture in shown for name in picture.questions)
     answers = {name: ask_named(dataset, name) for name in questions}
-    english, dates = _read_words(dataset)
+    words, dates = _read_words(dataset)
     return {
         "list": [
             {
@@ -83,7 +84,7 @@ def collect(dataset: Dataset, chosen: Iterable[Picture]) -> dict[str, Any]:
             for each in shown
         ],
         "answers": {name: _tabulate(rows) for name, rows in answers.items()},
-        "english": _choose(english, answers.values()),
+        "words": _choose(words, answers.values()),
         "dates": _choose(dates, answers.values()),
     }
 
@@ -91,7 +92,8 @@ def collect(dataset: Dataset, chosen: Iterable[Picture]) -> dict[str, Any]:
 def _tabulate(rows: Rows) -> dict[str, Any]:
     return {
         "columns": rows.columns,
-        "rows": [[_to_json(value) for value in row] for row in rows],
+        "rows": [[_to_json(value) for value in row] for row in rows[:ROWS]],
+        "count": len(rows),
     }
 
 
@@ -101,14 +103,14 @@ def _to_json(value: object) -> object:
     return value if value is None or isinstance(value, (int, bool)) else str(value)
 
 
-def _choose(known: dict[str, str], answers: Iterable[Rows]) -> dict[str, str]:
+def _choose(known: Mapping[str, Any], answers: Iterable[Rows]) -> dict[str, Any]:
     """Of all that is known, what the answers speak of."""
     spoken = {str(value) for rows in answers for row in rows for value in row}
     return {word: known[word] for word in sorted(spoken & known.keys())}
 
 
-def _read_words(dataset: Dataset) -> tuple[dict[str, str], dict[str, str]]:
-    """Chinese names to English ones, and documents to the days they were issued."""
+def _read_words(dataset: Dataset) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """What words of an answer are called in both languages; documents to their days."""
     both: dict[str, dict[str, str]] = {}
     dates: dict[str, str] = {}
     for thing, said, value in ask(dataset, "names"):
@@ -116,6 +118,7 @@ def _read_words(dataset: Dataset) -> tuple[dict[str, str], dict[str, str]]:
             both.setdefault(value_of(thing), {})[language_of(value)] = value_of(value)
         elif value_of(said) == ISSUED:
             dates[value_of(thing).removeprefix(f"{ID}doc/")] = value_of(value)
-    english = {zh: en for zh, en in glossary().values() if zh and en}
-    names = (names for names in both.values() if {"zh", "en"} <= names.keys())
-    return english | {each["zh"]: each["en"] for each in names}, dates
+    words = {key.rpartition("/")[2]: called for key, called in glossary().items()}
+    words |= {called[0]: called for called in glossary().values()}
+    names = (each for each in both.values() if {"zh", "en"} <= each.keys())
+    return words | {each["zh"]: [each["zh"], each["en"]] for each in names}, dates

@@ -6,7 +6,7 @@ things. Items that are printed inside a paragraph are shown there, and not again
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from kg.graph.schema import shorten
 from kg.views.asking import ask, value_of
 from kg.views.facts import units
 
-CHARACTERS = 1_500_000  # of text that a page holds at most
+CHARACTERS = 1_000_000  # of text that a page holds at most
 NAMING = ("prefLabel", "altLabel", "acronym", "contextualLabel")
 WITHIN_WORD = re.compile(r"[A-Za-z0-9]")
 
@@ -38,17 +38,25 @@ def list_documents(
     dataset: Dataset, wanted: Collection[str] | None = None
 ) -> list[dict[str, Any]]:
     """Documents that were read, with their paragraphs; those that there is room for."""
-    heads = _read_heads(dataset)
-    chosen = [head for head in heads if wanted is None or head["key"] in wanted]
-    paragraphs = _read_paragraphs(dataset, {head["key"] for head in chosen})
-    names = _read_names(dataset)
-    room, found = CHARACTERS, []
-    for head in chosen:
-        own = sorted(paragraphs[head["key"]], key=lambda each: (each.order, each.iri))
-        room -= sum(len(each.text) for each in own)
+    heads = [
+        head for head in _read_heads(dataset) if wanted is None or head["key"] in wanted
+    ]
+    lengths = {
+        _key(value_of(document)): int(value_of(length))
+        for document, length in ask(dataset, "lengths")
+    }
+    chosen: list[dict[str, Any]] = []
+    room = CHARACTERS
+    for head in reversed(heads):  # the newest first
+        room -= lengths.get(head["key"], 0)
         if room >= 0:
-            found.append(head | {"paragraphs": _tabulate(own, names)})
-    return found
+            chosen.insert(0, head)
+    paragraphs = _read_paragraphs(dataset, [head["key"] for head in chosen])
+    names = _read_names(dataset)
+    return [
+        head | {"paragraphs": _tabulate(paragraphs[head["key"]], names)}
+        for head in chosen
+    ]
 
 
 def _read_heads(dataset: Dataset) -> list[dict[str, Any]]:
@@ -67,24 +75,31 @@ def _read_heads(dataset: Dataset) -> list[dict[str, Any]]:
         known = {name: value for name, value in head.items() if value}
         before = found.setdefault(head["key"], known)
         found[head["key"]] = min(before, known, key=lambda each: sorted(each.items()))
-    return sorted(found.values(), key=lambda each: (each.get("date", ""), each["key"]))
+    return sorted(found.values(), key=_by_date)
+
+
+def _by_date(head: dict[str, Any]) -> tuple[bool, str, str]:
+    """What is not dated comes last."""
+    return "date" not in head, head.get("date", ""), head["key"]
 
 
 def _read_paragraphs(
-    dataset: Dataset, wanted: Collection[str]
+    dataset: Dataset, keys: Sequence[str]
 ) -> dict[str, list[Paragraph]]:
-    found: dict[str, list[Paragraph]] = defaultdict(list)
+    """By the document, in the order of reading."""
+    found: dict[str, list[Paragraph]] = {key: [] for key in keys}
     known: dict[str, Paragraph] = {}
-    for document, iri, kind, number, order, text, above in ask(dataset, "paragraphs"):
-        if _key(value_of(document)) in wanted:
-            said = value_of(number), shorten(value_of(kind)), int(value_of(order))
-            each = Paragraph(value_of(iri), *said, value_of(text), value_of(above))
-            if each.iri not in known:
-                known[each.iri] = each
-                found[_key(value_of(document))].append(each)
-    for paragraph, thing in ask(dataset, "mentions"):
+    for row in ask(dataset, "paragraphs", keys):
+        document, iri, kind, number, order, text, above = map(value_of, row)
+        each = Paragraph(iri, number, shorten(kind), int(order), text, above)
+        if iri not in known:
+            known[iri] = each
+            found[_key(document)].append(each)
+    for paragraph, thing in ask(dataset, "mentions", keys):
         if value_of(paragraph) in known:
             known[value_of(paragraph)].named.append(_key(value_of(thing)))
+    for several in found.values():
+        several.sort(key=lambda each: (each.order, each.iri))
     return found
 
 

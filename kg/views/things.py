@@ -19,6 +19,9 @@ OTHER = {
 }
 
 
+KINDS = {"doc": "Document", "place": "Place", "agreement": "Agreement", "fact": "Event"}
+
+
 def describe(dataset: Dataset, nodes: Sequence[Node]) -> list[dict[str, Any]]:
     """A record a node, in their order; what is not known is left out.
 
@@ -40,7 +43,7 @@ def _record(node: Node, said: dict[str, list[str]]) -> dict[str, Any]:
     names = [*said.get("names", ()), *said.get("acronym", ()), node.title]
     found = {
         "key": node.id,
-        "type": shorten(node.type),
+        "type": shorten(node.type) or _guess(node.id),
         "zh": node.label,
         "en": node.label_en,
         "acronym": node.acronym,
@@ -55,3 +58,8 @@ def _record(node: Node, said: dict[str, list[str]]) -> dict[str, Any]:
         },
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _guess(key: str) -> str:
+    """What a thing is of which nothing is said: its key tells the kind of node."""
+    return KINDS.get(key.partition("/")[0], "Actor")

@@ -64,8 +64,8 @@ function* listNodes(shown, near) {
     yield { ...node, group: graph.things[index].type, x, y, opacity: near && !near.has(index) ? OPACITY : 1, borderWidth: pinned ? 3 : 1 };
   }
   for (const [number, own] of shown.parts) {
-    const [x, y] = division().places[number];
-    yield { id: `p${number}`, group: partType(own), x, y, size: 14 + 3 * Math.sqrt(own.size), opacity: 0.85, borderWidth: 3 };
+    const [x, y] = placeOf(number);
+    yield { id: `p${number}`, group: partType(own), x, y, size: 14 + 3 * Math.sqrt(own.size), opacity: 1, borderWidth: 3 };
   }
 }
 
@@ -84,9 +84,10 @@ function* listEdges(shown, near) {
       smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.12 } : false,
     };
   }
+  const most = Math.max(1, ...shown.bundles.map((each) => each.count));
   for (const { one, other, count } of shown.bundles) {
     const [from, to] = [one, other].map((end) => (end < 0 ? `p${-1 - end}` : end));
-    yield { id: `${from}~${to}`, from, to, arrows: { to: { enabled: false } }, color: { color: tone(graph.strokes.other), opacity: 0.4 }, width: Math.min(9, 1 + Math.log2(count)) };
+    yield { id: `${from}~${to}`, from, to, arrows: { to: { enabled: false } }, color: { color: tone(graph.strokes.other), opacity: 0.4 }, width: 0.8 + (7 * count) / most };
   }
 }
 

@@ -55,7 +55,7 @@ function startGraph() {
 }
 
 const DRAWS = ["off", "kinds", "until", "held", "all", "more", "hide", "focus", "depth", "from", "to", "division", "open", "select", "pins"];
-const REFITS = ["all", "focus", "depth", "from", "to", "division", "kinds", "off", "until", "held"];
+const REFITS = ["all", "focus", "depth", "from", "to", "division", "kinds", "off", "until", "held", "open"];
 
 function followGraph(changed) {
   const has = (names) => names.some((name) => changed.has(name));

@@ -88,11 +88,25 @@ function placeSingles(shown) {
     const own = division().part[index];
     const step = (turn.get(own) || 0) + 1;
     turn.set(own, step);
-    const [x, y] = division().places[own];
+    const [x, y] = placeOf(own);
     const far = STEP * Math.sqrt(step);
     places.set(index, [x + far * Math.cos(step * GOLDEN), y + far * Math.sin(step * GOLDEN)]);
   }
   return places;
+}
+
+// What is opened needs room: the other parts step back from it.
+function placeOf(number) {
+  let [x, y] = division().places[number];
+  for (const one of state.open.map(Number)) {
+    const spot = division().places[one];
+    if (one === number || !spot) continue;
+    const [right, down] = [x - spot[0], y - spot[1]];
+    const far = Math.hypot(right, down) || 1;
+    const step = STEP * (Math.sqrt(ROOM.members) + 1);
+    [x, y] = [x + (right / far) * step, y + (down / far) * step];
+  }
+  return [x, y];
 }
 
 function showPart(number) {

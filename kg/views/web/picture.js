@@ -30,17 +30,17 @@ function rowsOf(name) {
 // The answer itself, to be read and copied.
 function showAnswer(name, rows) {
   const columns = pictures.answers[name].columns;
-  return make("details.answer", null, make("summary", null, t("as-table"), " ", make("code", null, `kg query ${name}`), " ", make("span.count", null, counted(rows.length))),
+  return make("details.answer", null, make("summary", null, t("as-table"), " ", make("code", null, `kg query ${name}`), " ", make("span.count", null, counted(pictures.answers[name].count))),
     make("div.scroll", null, make("table.list", null,
       make("thead", null, make("tr", null, columns.map((column) => make("th", { scope: "col" }, column)))),
       make("tbody", null, rows.slice(0, 500).map((each) => make("tr", null, columns.map((column) => make("td", null, said(translate(each[column]))))))))),
-    rows.length > 500 && make("p.note", null, t("first-rows", "500", counted(rows.length))));
+    rows.length > 500 && make("p.note", null, t("first-rows", "500", counted(pictures.answers[name].count))));
 }
 
-// Answers are in Chinese; what has an English name is called by it in English.
+// Answers name things in Chinese, and concepts by a key where they have no label.
 function translate(value) {
   const text = String(value ?? "");
-  return state.lang === "en" ? pictures.english[text] || text : text;
+  return pick(pictures.words[text]) || text;
 }
 
 // What was clicked in a picture: its words, and the way to them.

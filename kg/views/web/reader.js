@@ -150,6 +150,7 @@ function showPlaceInText() {
   lightUp(fact);
   const card = fact && document.querySelector(`.card[data-fact="${CSS.escape(fact)}"]`);
   if (card) card.open = true;
+  if (!fact && !state.paragraph) return;
   const all = [...document.querySelectorAll(".paragraph")];
   const place = all.find((each) => each.dataset.number === state.paragraph)
     || all.find((each) => each.dataset.items.split(" ").includes(state.paragraph)) || (card && card.closest(".paragraph"));

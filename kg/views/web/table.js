@@ -23,9 +23,14 @@ function thingRows(shown) {
   const indexes = shown.parts.size ? graph.things.map((_, index) => index).filter((index) => count[index]) : [...shown.things];
   const rows = indexes.sort((a, b) => count[b] - count[a] || a - b).map((index) => {
     const thing = graph.things[index];
-    return { act: () => select(thing.key), cells: [nameOf(thing), state.lang === "en" ? thing.zh : thing.en || "", pick(graph.types[thing.type]), count[index], thing.acronym || "", thing.date || ""], first: icon(thing.type) };
+    return { act: () => select(thing.key), cells: [nameOf(thing), otherName(thing), pick(graph.types[thing.type]), count[index], thing.acronym || "", thing.date || ""], first: icon(thing.type) };
   });
   return [[t("name"), t("other-language"), t("type"), t("links"), t("acronym"), t("date")], rows];
+}
+
+function otherName(thing) {
+  const other = (state.lang === "en" ? thing.zh : thing.en) || "";
+  return other === nameOf(thing) ? "" : other;
 }
 
 function linkRows(shown) {
