@@ -63,7 +63,9 @@ def read_facts(dataset: Dataset, wanted: Container[str] | None = None) -> list[F
     found = _read_roles(dataset, wanted)
     for fact, document, number, order, text, start, end in ask(dataset, "words"):
         if known := found.get(_key(value_of(fact))):
-            _place(known, value_of(text), int(value_of(start)), int(value_of(end)))
+            cut_sentence(
+                known, value_of(text), int(value_of(start)), int(value_of(end))
+            )
             known.document = _key(value_of(document))
             known.number, known.order = value_of(number), int(value_of(order))
     return sorted(found.values(), key=_reading_order)
@@ -109,11 +111,11 @@ def _first(fact: Fact, roles: Iterable[str]) -> str:
     return next((fact.roles[role][0] for role in roles if role in fact.roles), "")
 
 
-def _place(fact: Fact, text: str, start: int, end: int) -> None:
+def cut_sentence(fact: Fact, text: str, start: int, end: int) -> None:
     """Cut the sentence that the words stand in, or all that they reach over.
 
     >>> fact = Fact("fact/1")
-    >>> _place(fact, "回顾决议。决定延长任期；请报告。", 7, 11)
+    >>> cut_sentence(fact, "回顾决议。决定延长任期；请报告。", 7, 11)
     >>> fact.sentence, fact.sentence[fact.start : fact.end]
     ('决定延长任期；', '延长任期')
     """

@@ -1,7 +1,7 @@
 """What concepts, classes and roles are called: the labels of ``ontology/``.
 
 >>> glossary()["force/requests"]
-['请求', 'requests']
+['请', 'requests']
 """
 
 from collections.abc import Iterable

@@ -16,6 +16,7 @@ from kg.views.drawn import Drawn
 from kg.views.layout import place
 
 MOST = 60  # parts of a division; what is left over is one part
+OTHERS = ""  # what stands for that
 ROOM = 3.2  # how much further apart parts stand than single things
 
 
@@ -67,14 +68,16 @@ def _documents(drawn: Drawn) -> list[str]:
 
 def _most(counted: Counter[str]) -> str:
     """What is counted most often; the first by its letters of several."""
-    return min(counted, key=lambda each: (-counted[each], each), default="")
+    return min(counted, key=lambda each: (-counted[each], each), default=OTHERS)
 
 
 def _locate(drawn: Drawn, heads: Sequence[str]) -> Division:
     """Number the parts by size, join what are too many, and find their places."""
     sizes = Counter(heads)
-    ranked = sorted(sizes, key=lambda each: (-sizes[each], each))
-    kept = ranked if len(ranked) <= MOST else [*ranked[: MOST - 1], ""]
+    ranked = sorted(sizes.keys() - {OTHERS}, key=lambda each: (-sizes[each], each))
+    kept = ranked[:MOST]
+    if len(kept) < len(sizes):
+        kept = [*ranked[: MOST - 1], OTHERS]
     number = {head: index for index, head in enumerate(kept)}
     part = [number.get(head, len(kept) - 1) for head in heads]
     where = {node.id: part[index] for index, node in enumerate(drawn.nodes)}

@@ -89,7 +89,7 @@ function placeSingles(shown) {
     const step = (turn.get(own) || 0) + 1;
     turn.set(own, step);
     const [x, y] = placeOf(own);
-    const far = STEP * Math.sqrt(step);
+    const far = STEP * Math.sqrt(step + 2);
     places.set(index, [x + far * Math.cos(step * GOLDEN), y + far * Math.sin(step * GOLDEN)]);
   }
   return places;

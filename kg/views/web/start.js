@@ -61,5 +61,13 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => stat
 listenToKeys();
 begin();
 // For notebooks and tests: what is shown, and where the names stand.
-window.mandateGraph = { state, update, labels: () => boxes, visible, network: () => network };
+window.mandateGraph = {
+  state, update, visible,
+  labels: () => boxes,
+  network: () => network,
+  index: (key) => numberOf.get(key),
+  ends: (pair) => [graph.network.edges[pair].from, graph.network.edges[pair].to].map((end) => graph.things[end].key),
+  key: (index) => graph.things[index].key,
+  called: (name) => graph.things.find((thing) => thing.zh === name)?.key,
+};
 performance.mark("ready");
