@@ -167,7 +167,10 @@ def test_a_sentence_holds_its_words_and_ends_where_sentences_end(text, data):
     cut_sentence(fact, text, start, end)
     units = fact.sentence.encode("utf-16-le")
     assert units[2 * fact.start : 2 * fact.end].decode("utf-16-le") == text[start:end]
-    before = text[: text.index(fact.sentence)] if fact.sentence in text else ""
+    first = 2 * (fact.at - fact.start)
+    whole = text.encode("utf-16-le")
+    assert whole[first : first + len(units)] == units
+    before = whole[:first].decode("utf-16-le")
     assert not before or before[-1] in ENDINGS + "”’」』）)"
 
 
