@@ -5,6 +5,7 @@
 const LETTERS = 13; // pixels
 const AIR = 3;
 const MOST_LABELS = 260;
+const SURE = 12; // so many names may lie over lesser things, but over no name
 const widths = new Map();
 let boxes = []; // of the names that were drawn last: text, x, y, width, height
 
@@ -14,15 +15,24 @@ function drawLabels(context) {
   const scale = network.getScale();
   boxes = [];
   const seen = inView(frame, scale);
-  const taken = seen.slice(0, 700).map(({ x, y, size, id }) => ({ id, left: x - size, right: x + size, top: y - size, bottom: y + size }));
+  const taken = [toolsBox(frame), ...seen.slice(0, 700).map(boxOf)];
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.font = `${LETTERS}px ${getComputedStyle(document.body).fontFamily}`;
   context.textBaseline = "middle";
   context.textAlign = "left";
   context.lineJoin = "round";
-  for (const spot of seen.slice(0, MOST_LABELS)) putLabel(context, spot, taken, frame);
+  seen.slice(0, MOST_LABELS).forEach((spot, rank) => putLabel(context, spot, taken, frame, rank < SURE));
   context.restore();
+}
+
+function boxOf({ x, y, size, id }) {
+  return { id, left: x - size, right: x + size, top: y - size, bottom: y + size, isThing: true };
+}
+
+function toolsBox(frame) {
+  const [tools, ground] = [document.querySelector(".tools"), frame].map((each) => each.getBoundingClientRect());
+  return { id: null, left: tools.left - ground.left, right: tools.right - ground.left, top: tools.top - ground.top, bottom: tools.bottom - ground.top };
 }
 
 // What is in view, in screen pixels, the most important first.
@@ -44,7 +54,7 @@ function textFor(id) {
   return own ? `${partName(Number(id.slice(1)))} · ${counted(own.size)}` : "";
 }
 
-function putLabel(context, spot, taken, frame) {
+function putLabel(context, spot, taken, frame, isSure) {
   if (spot.faint) return;
   const text = textFor(spot.id);
   if (!text) return;
@@ -57,19 +67,24 @@ function putLabel(context, spot, taken, frame) {
     [x + size * 0.7, y + size * 0.7], [x - size * 0.7 - width, y + size * 0.7],
     [x + size * 0.7, y - size * 0.7 - high], [x - size * 0.7 - width, y - size * 0.7 - high],
   ];
-  for (const [left, top] of places) {
-    const box = { id: spot.id, left, top, right: left + width, bottom: top + high };
-    if (left < 2 || top < 2 || box.right > frame.clientWidth - 2 || box.bottom > frame.clientHeight - 2) continue;
-    if (taken.some((other) => other.id !== spot.id && overlap(box, other))) continue;
-    taken.unshift({ ...box, id: null });
-    boxes.push({ text, x: left, y: top, width, height: high });
-    context.lineWidth = 4;
-    context.strokeStyle = isDark() ? "#14191f" : "#ffffff";
-    context.strokeText(text, left, top + high / 2);
-    context.fillStyle = ink();
-    context.fillText(text, left, top + high / 2);
-    return;
-  }
+  const free = places.map(([left, top]) => ({ id: spot.id, left, top, right: left + width, bottom: top + high }))
+    .filter((box) => box.left >= 2 && box.top >= 2 && box.right <= frame.clientWidth - 2 && box.bottom <= frame.clientHeight - 2)
+    .map((box) => ({ box, over: taken.filter((other) => other.id !== spot.id && overlap(box, other)) }))
+    .filter(({ over }) => (isSure ? over.every((other) => other.isThing) : !over.length))
+    .sort((a, b) => a.over.length - b.over.length)[0];
+  if (!free) return;
+  taken.unshift({ ...free.box, id: null });
+  writeLabel(context, text, free.box.left, free.box.top, width);
+}
+
+function writeLabel(context, text, x, y, width) {
+  const height = LETTERS + 2;
+  boxes.push({ text, x, y, width, height });
+  context.lineWidth = 4;
+  context.strokeStyle = isDark() ? "#14191f" : "#ffffff";
+  context.strokeText(text, x, y + height / 2);
+  context.fillStyle = ink();
+  context.fillText(text, x, y + height / 2);
 }
 
 function overlap(one, other) {

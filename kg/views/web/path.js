@@ -3,7 +3,7 @@
 function findWay(from, to, allowed) {
   const first = numberOf.get(from);
   const last = numberOf.get(to);
-  if (first === undefined || last === undefined) return { things: [], pairs: [] };
+  if (first === undefined || last === undefined) return { things: [], pairs: [], none: true };
   const before = new Map([[first, null]]);
   let newest = [first];
   while (newest.length && !before.has(last)) {

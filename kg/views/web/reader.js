@@ -49,7 +49,7 @@ function documentHead(own) {
   return make("header", null,
     make("h2", null, said(own.symbol || own.title || own.file)),
     own.symbol && own.title && make("p.second", null, said(own.title)),
-    make("p.note", null, [own.date, own.file].filter(Boolean).join(" · "), own.page && [" · ", link(own.page, t("official"))]),
+    make("p.note", null, [own.date, (own.symbol || own.title) && own.file].filter(Boolean).join(" · "), own.page && [" · ", link(own.page, t("official"))]),
     forces.length > 0 && make("p.forces", null, forces.map(forceSign)),
     VIEWS.graph && numberOf.has(own.key) && button(t("show-in-graph"), () => select(own.key), { class: "quiet no-print" }),
     button(t("print"), () => window.print(), { class: "quiet no-print" }));
