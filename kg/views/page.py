@@ -25,10 +25,9 @@ WORDS = Path(__file__).parent / "words.toml"
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"  # as pyvis ships it
 # In the order in which they are run.
 SCRIPTS = (
-    *("text", "dom", "data", "state", "quote"),
-    *("visible", "parts", "canvas", "labels", "legend", "search"),
-    *("path", "details", "time", "table", "save", "keys", "graph"),
-    *("reader", "picture"),
+    *("text", "dom", "data", "state", "quote", "visible", "parts", "path"),
+    *("canvas", "labels", "legend", "search", "details", "directives", "links"),
+    *("time", "table", "save", "keys", "graph", "reader", "picture"),
 )
 LAST = "start"
 STYLES = ("page", "graph", "reader", "pictures")

@@ -44,7 +44,7 @@ def _record(node: Node, said: dict[str, list[str]]) -> dict[str, Any]:
     found = {
         "key": node.id,
         "type": shorten(node.type) or _guess(node.id),
-        "zh": node.label,
+        "zh": _call(node, said),
         "en": node.label_en,
         "acronym": node.acronym,
         "title": node.title,
@@ -58,6 +58,12 @@ def _record(node: Node, said: dict[str, list[str]]) -> dict[str, Any]:
         },
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _call(node: Node, said: dict[str, list[str]]) -> str:
+    """A document that has neither symbol nor title is called by its file."""
+    named = node.symbol or node.title or not node.id.startswith("doc/")
+    return node.label if named else min(said.get("fileName", (node.label,)))
 
 
 def _guess(key: str) -> str:

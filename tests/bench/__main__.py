@@ -8,11 +8,11 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import memory, page, start, store, text, turtle
+from tests.bench import memory, page, pages, start, store, text, turtle
 
 # Memory is measured before anything large is loaded: a new process inherits the peak
 # of the one that started it.
-MEASURES = (memory, start, text, page, store, turtle)
+MEASURES = (memory, start, text, page, store, turtle, pages)
 
 
 def main() -> int:
