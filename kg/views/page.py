@@ -26,7 +26,16 @@ LIBRARY = "lib/vis-9.1.2/vis-network.min.js"  # as pyvis ships it
 # In the order in which they are run.
 SCRIPTS = (
     *("text", "dom", "data", "state", "quote", "visible", "parts", "path"),
-    *("canvas", "labels", "legend", "search", "details", "directives", "links"),
+    *(
+        "canvas",
+        "crowd",
+        "labels",
+        "legend",
+        "search",
+        "details",
+        "directives",
+        "links",
+    ),
     *("time", "table", "save", "keys", "graph", "reader", "picture"),
 )
 LAST = "start"

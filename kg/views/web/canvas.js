@@ -5,23 +5,18 @@ let network = null;
 let nodes = null;
 let edges = null;
 let hovered = null;
-const OPACITY = 0.18; // of what is not next to what is selected
-const BUSY = 1200; // links, from which they are not drawn while the picture moves
+const OPACITY = 0.25; // of what is not next to what is selected
 
 function drawNetwork(place) {
     nodes = new vis.DataSet();
     edges = new vis.DataSet();
     const options = structuredClone(graph.network.options);
-    options.interaction = {
-        ...options.interaction,
-        keyboard: false,
-        hideEdgesOnDrag: visible().pairs.size > BUSY,
-        hideEdgesOnZoom: visible().pairs.size > BUSY,
-    };
     options.groups = lookOfGroups();
     syncNetwork();
     network = new vis.Network(place, { nodes, edges }, options);
+    network.on("beforeDrawing", drawCrowd);
     network.on("afterDrawing", drawLabels);
+    watchMoves();
     network.on("click", clickNetwork);
     network.on("doubleClick", expandClicked);
     network.on("hoverNode", ({ node }) => setHovered(node));
@@ -55,7 +50,8 @@ function syncNetwork() {
     const shown = visible();
     const near = nearSelected(shown);
     const newNodes = [...listNodes(shown, near)];
-    const newEdges = [...listEdges(shown, near)];
+    setCrowd(shown, near, newNodes);
+    const newEdges = [...(crowded ? [] : listEdges(shown, near)), ...listBundles(shown)];
     swap(nodes, newNodes);
     swap(edges, newEdges);
 }
@@ -97,6 +93,7 @@ function* listNodes(shown, near) {
 }
 
 function* listEdges(shown, near) {
+    shown.both = shown.both || findBoth(shown);
     for (const [pair, links] of shown.pairs) {
         const { id, from, to } = graph.network.edges[pair];
         const stroke = graph.strokes[strongest(links)];
@@ -118,6 +115,9 @@ function* listEdges(shown, near) {
             smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.12 } : false,
         };
     }
+}
+
+function* listBundles(shown) {
     const most = Math.max(1, ...shown.bundles.map((each) => each.count));
     for (const { one, other, count } of shown.bundles) {
         const [from, to] = [one, other].map((end) => (end < 0 ? `p${-1 - end}` : end));
@@ -142,7 +142,6 @@ function strongest(links) {
 
 // What stands next to the selection, so that all else can step back.
 function nearSelected(shown) {
-    shown.both = shown.both || findBoth(shown);
     if (shown.way) {
         const near = new Set(shown.way.things);
         near.pairs = new Set(shown.way.pairs);
@@ -179,12 +178,15 @@ function selectPair(pair) {
     update({ select: `${graph.things[from].key} ${graph.things[to].key}` });
 }
 
-function clickNetwork({ nodes: clicked, edges: hit }) {
+function clickNetwork({ nodes: clicked, edges: hit, pointer }) {
     if (clicked.length) {
         const [id] = clicked;
         update({ select: typeof id === "string" ? id : graph.things[id].key });
-    } else if (hit.length && typeof hit[0] === "number") selectPair(hit[0]);
-    else update({ select: "" });
+        return;
+    }
+    const pair = hit.find((id) => typeof id === "number") ?? findInCrowd(pointer.canvas);
+    if (pair === null) update({ select: "" });
+    else selectPair(pair);
 }
 
 function expandClicked({ nodes: clicked }) {

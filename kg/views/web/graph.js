@@ -154,12 +154,6 @@ function followGraph(changed) {
 
 function redraw(fits) {
     syncNetwork();
-    network.setOptions({
-        interaction: {
-            hideEdgesOnDrag: edges.length > BUSY,
-            hideEdgesOnZoom: edges.length > BUSY,
-        },
-    });
     network.unselectAll();
     if (fits) showWhole(false);
     if (state.select) showSelected();

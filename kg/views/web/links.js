@@ -108,8 +108,11 @@ function showNaming(from, to, document, paragraph, kind) {
                   (each) => !each.inside && each.names.some((name) => name[2] === key),
               )
             : [];
-    if (found.length)
-        return found.slice(0, SHOWN).map((each) => showQuote(namingAt(own.key, each, key)));
+    if (found.length) {
+        const quotes = found.slice(0, SHOWN).map((each) => showQuote(namingAt(own.key, each, key)));
+        const more = counted(found.length - SHOWN);
+        return [quotes, found.length > SHOWN && make("p.note", null, t("and-more", more))];
+    }
     if (!document) return make("p.note", null, t("by-authority"));
     const place = graph.things.find((thing) => thing.key === `doc/${document}`);
     return make(

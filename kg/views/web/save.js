@@ -29,7 +29,11 @@ function makeSvg() {
     const [width, height] = [frame.clientWidth, frame.clientHeight];
     const at = (id) => network.canvasToDOM(network.getPosition(id));
     const scale = network.getScale();
-    const lines = edges.get().map((edge) => {
+    const crowd = [...visible().pairs].map(([pair, links]) => ({
+        ...graph.network.edges[pair],
+        color: { color: tone(graph.strokes[strongest(links)]), opacity: 0.5 },
+    }));
+    const lines = (crowded ? crowd : edges.get()).map((edge) => {
         const [from, to] = [at(edge.from), at(edge.to)];
         return svg("line", {
             x1: from.x.toFixed(1),

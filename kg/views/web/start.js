@@ -111,6 +111,10 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener(
 listenToKeys();
 begin();
 // For notebooks and tests: what is shown, and where the names stand.
+const keysOf = (pair) =>
+    [graph.network.edges[pair].from, graph.network.edges[pair].to].map(
+        (end) => graph.things[end].key,
+    );
 window.mandateGraph = {
     state,
     update,
@@ -118,11 +122,14 @@ window.mandateGraph = {
     labels: () => boxes,
     network: () => network,
     index: (key) => numberOf.get(key),
-    ends: (pair) =>
-        [graph.network.edges[pair].from, graph.network.edges[pair].to].map(
-            (end) => graph.things[end].key,
-        ),
     key: (index) => graph.things[index].key,
     called: (name) => graph.things.find((thing) => thing.zh === name)?.key,
+    ends: keysOf,
+    pairs: () =>
+        linksOf.map((links, pair) => ({
+            key: keysOf(pair).join(" "),
+            facts: links.reduce((sum, link) => sum + link.facts.length, 0),
+            weight: links.reduce((sum, link) => sum + link.weight, 0),
+        })),
 };
 performance.mark("ready");
