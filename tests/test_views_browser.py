@@ -9,6 +9,7 @@ from kg.graph.memory import MemoryDataset
 from kg.pipeline.build import build
 from kg.views.pages import graph_page
 from tests.browser import DESK, PHONE, visit
+from tests.makers.graph import make_quads
 from tests.makers.world import make_world
 
 MISSION, COUNCIL, STATE = "actor/mission", "actor/council", "actor/state"
@@ -442,4 +443,89 @@ def test_what_is_pressed_in_a_picture_shows_its_words(opened):
 def test_pictures_of_what_is_not_known_say_so(chromium, shipped):
     with visit(chromium, shipped, "view=pictures&picture=ceilings") as page:
         assert page.text("#picture").strip() != ""
+        assert page.complaints == []
+
+
+# Large graphs
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """A page of more than one can read at once."""
+    file = tmp_path_factory.mktemp("large") / "graph.html"
+    file.write_bytes(graph_page(MemoryDataset(make_quads(75))))
+    return file
+
+
+def test_a_large_graph_begins_with_its_parts_and_says_so(chromium, large):
+    with visit(chromium, large) as page:
+        page.settle()
+        parts = page.run("mandateGraph.visible().parts.size")
+        assert 2 <= parts <= 60
+        assert page.run("mandateGraph.visible().things.size") == 0
+        assert f"{parts} 组" in page.text("#status")
+        total = page.run(
+            "[...mandateGraph.visible().parts.values()]"
+            ".reduce((sum, part) => sum + part.size, 0)"
+        )
+        assert total > 400
+        boxes = page.run("mandateGraph.labels()")
+        assert not any(overlap(*pair) for pair in combinations(boxes, 2))
+        assert page.complaints == []
+
+
+@pytest.mark.parametrize("division", ["type", "document", "community"])
+def test_a_part_opens_and_closes(chromium, large, division):
+    with visit(chromium, large, f"division={division}&select=p0") as page:
+        page.settle()
+        before = page.run("mandateGraph.visible().parts.get(0).size")
+        page.page.get_by_role("button", name="打开这一组").click()
+        page.settle()
+        singles = page.run("mandateGraph.visible().things.size")
+        assert 1 <= singles <= 40
+        left = page.run("mandateGraph.visible().parts.get(0)?.size ?? 0")
+        assert left + singles == before
+        page.page.get_by_role("button", name="合上这一组").click()
+        assert page.run("mandateGraph.visible().things.size") == 0
+        assert page.complaints == []
+
+
+def test_search_shows_a_thing_that_lies_in_a_part(chromium, large):
+    with visit(chromium, large) as page:
+        page.page.fill("#search", "行为体7")
+        page.page.keyboard.press("Enter")
+        page.settle()
+        assert "actor/actor-7" in shown(page)
+        assert len(shown(page)) > 1, "its neighbours are shown too"
+        assert page.complaints == []
+
+
+def test_all_at_once_still_answers_a_click_on_a_line(chromium, large):
+    with visit(chromium, large, "all=1") as page:
+        page.settle()
+        assert page.run("mandateGraph.visible().pairs.size") > 1200
+        assert page.run("mandateGraph.visible().things.size") > 400
+        page.run("mandateGraph.network().moveTo({ scale: 2 })")
+        page.settle()
+        ends = page.run("""(() => {
+          const inside = ({ x, y }) => x > 60 && y > 60 && x < 600 && y < 560;
+          const at = (key) => mandateGraph.network().canvasToDOM(
+            mandateGraph.network().getPosition(mandateGraph.index(key)));
+          for (const pair of mandateGraph.visible().pairs.keys()) {
+            const [one, other] = mandateGraph.ends(pair);
+            const [from, to] = [at(one), at(other)];
+            if (inside(from) && inside(to)
+              && Math.hypot(from.x - to.x, from.y - to.y) > 160) return [one, other];
+          }
+          return null;
+        })()""")
+        assert ends is not None
+        for share in (0.5, 0.4, 0.6, 0.3, 0.7):
+            page.click_between(*ends, share)
+            page.settle()
+            if " " in page.state("select"):
+                break
+        one, other = page.state("select").split(" ")
+        assert page.page.locator("#details [data-pair]").count() == 1
+        assert linked(page, one, other)
         assert page.complaints == []
