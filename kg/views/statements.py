@@ -7,12 +7,14 @@ from kg.views.appearance import appearance
 from kg.views.facts import Fact
 from kg.views.glossary import broader, explain
 
+HEADINGS = ("issuer", "addressee", "action", "deadline", "confidence")
+
 
 def tabulate(facts: Sequence[Fact]) -> dict[str, Any]:
     """Rows of facts and of the sentences that they stand in, each sentence once."""
     sentences: dict[tuple[str, str, str], int] = {}
     rows = [_row(fact, sentences) for fact in facts]
-    terms = set(_terms(facts))
+    terms = {*_terms(facts), *HEADINGS}
     forces = {term for term in terms if term.startswith("force/")}
     return {
         "rows": rows,

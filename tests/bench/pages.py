@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import networkx
 from playwright.sync_api import Browser, Page
@@ -80,9 +80,9 @@ def measure() -> Iterator[Row]:
 
 def _measure_layout() -> Iterator[Row]:
     graph = networkx.barabasi_albert_graph(NODES, 2, seed=1)
-    begin = perf_counter()
+    begin = process_time()
     place(NODES, list(graph.edges), [1.0] * graph.number_of_edges())
-    taken = perf_counter() - begin
+    taken = process_time() - begin
     what = f"places of {NODES:,} things, {graph.number_of_edges():,} links"
     yield Row(what, f"{taken:.1f} s", f"< {SECONDS:.0f} s", taken < SECONDS)
 

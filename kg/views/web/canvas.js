@@ -5,6 +5,7 @@ let network = null;
 let nodes = null;
 let edges = null;
 let hovered = null;
+let nearNow = null; // what stands next to the selection
 const OPACITY = 0.25; // of what is not next to what is selected
 
 function drawNetwork(place) {
@@ -49,6 +50,7 @@ function ink() {
 function syncNetwork() {
     const shown = visible();
     const near = nearSelected(shown);
+    nearNow = near;
     const newNodes = [...listNodes(shown, near)];
     setCrowd(shown, near, newNodes);
     const newEdges = [...(crowded ? [] : listEdges(shown, near)), ...listBundles(shown)];

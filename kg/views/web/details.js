@@ -1,6 +1,7 @@
 // What is known of what was clicked: a thing, the links of two, a part, a path.
 
 const SHOWN = 30; // facts of a kind, before the rest is counted
+const FEW = 4; // names, before the rest is folded away
 
 function showDetails(place) {
     place.replaceChildren();
@@ -136,10 +137,7 @@ function togglePin(thing) {
 
 function showNames(thing) {
     const rows = [
-        thing.names && [
-            t("other-names"),
-            thing.names.map((name, index) => [index ? "；" : "", said(name)]),
-        ],
+        thing.names && [t("other-names"), showOtherNames(thing.names)],
         [t("identifier"), said(thing.key, "code")],
         thing.same && [t("same-as"), link(thing.same, thing.same)],
         thing.page && [t("official"), link(thing.page, thing.page.replace(/^https?:\/\//, ""))],
@@ -152,4 +150,11 @@ function showNames(thing) {
             .filter(Boolean)
             .map(([term, value]) => [make("dt", null, term), make("dd", null, value)]),
     );
+}
+
+function showOtherNames(names) {
+    const list = names.map((name, index) => [index ? "；" : "", said(name)]);
+    if (names.length <= FEW) return list;
+    const more = make("summary", null, t("and-more", counted(names.length - FEW)));
+    return [list.slice(0, FEW), make("details", null, more, list.slice(FEW))];
 }

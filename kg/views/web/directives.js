@@ -30,35 +30,29 @@ function showDirectives(thing, facts) {
 }
 
 function directiveTable(facts, other) {
+    const dated = facts.some((fact) => dueOf(fact));
+    const heads = [t("force"), label(other), label("action"), dated && label("deadline")];
+    const head = heads.filter(Boolean).map((text) => make("th", { scope: "col" }, text));
+    const body = make("tbody");
     const table = make(
         "table.directives",
         null,
-        make(
-            "thead",
-            null,
-            make(
-                "tr",
-                null,
-                [t("force"), label(other), label("action"), label("deadline")].map((text) =>
-                    make("th", { scope: "col" }, text),
-                ),
-            ),
-        ),
+        make("thead", null, make("tr", null, head)),
+        body,
     );
-    const body = make("tbody");
-    for (const fact of facts.slice(0, 200)) fill(body, directiveRows(fact, other));
-    return make(
-        "div.scroll",
-        null,
-        fill(table, body),
-        facts.length > 200 && make("p.note", null, t("and-more", counted(facts.length - 200))),
-    );
+    for (const fact of facts.slice(0, 200)) fill(body, directiveRows(fact, other, dated));
+    const more = facts.length > 200 && t("and-more", counted(facts.length - 200));
+    return make("div.scroll", null, table, more && make("p.note", null, more));
 }
 
-function directiveRows(fact, other) {
-    const words = make("tr.words", { hidden: true }, make("td", { colspan: 4 }));
+function dueOf(fact) {
+    return (fact.roles.deadline || fact.roles.recurrence || [""])[0];
+}
+
+function directiveRows(fact, other, dated) {
+    const words = make("tr.words", { hidden: true }, make("td", { colspan: dated ? 4 : 3 }));
     const open = button(
-        showForce(fact),
+        showForce(fact, false),
         () => {
             words.hidden = !words.hidden;
             open.setAttribute("aria-expanded", String(!words.hidden));
@@ -66,20 +60,15 @@ function directiveRows(fact, other) {
         },
         { class: "open", "aria-expanded": "false", title: t("show-words") },
     );
-    const cells = [
-        open,
-        (fact.roles[other] || []).map(showValue),
-        said((fact.roles.action || [""])[0]),
-        (fact.roles.deadline || fact.roles.recurrence || [""])[0],
-    ];
-    return [
-        make(
-            "tr",
-            { "data-fact": fact.id },
-            cells.map((cell) => make("td", null, cell)),
-        ),
-        words,
-    ];
+    const who = (fact.roles[other] || []).map((value) => make("div", null, showValue(value)));
+    const cells = [open, who, said((fact.roles.action || [""])[0])];
+    if (dated) cells.push(lasts(dueOf(fact)));
+    const row = make(
+        "tr",
+        { "data-fact": fact.id },
+        cells.map((cell) => make("td", null, cell)),
+    );
+    return [row, words];
 }
 
 function showKinds(thing, facts) {

@@ -5,6 +5,7 @@
 const LETTERS = 13; // pixels
 const AIR = 3;
 const MOST_LABELS = 260;
+const NAMED_LINES = 40; // next to the selection
 const SURE = 12; // so many names may lie over lesser things, but over no name
 const widths = new Map();
 let boxes = []; // of the names that were drawn last: text, x, y, width, height
@@ -25,6 +26,9 @@ function drawLabels(context) {
     seen.slice(0, MOST_LABELS).forEach((spot, rank) =>
         putLabel(context, spot, taken, frame, rank < SURE),
     );
+    if (nearNow && nearNow.pairs && nearNow.pairs.size <= NAMED_LINES) {
+        for (const pair of nearNow.pairs) putKind(context, pair, taken, frame);
+    }
     context.restore();
 }
 
@@ -123,13 +127,13 @@ function putLabel(context, spot, taken, frame, isSure) {
     writeLabel(context, text, free.box.left, free.box.top, width);
 }
 
-function writeLabel(context, text, x, y, width) {
+function writeLabel(context, text, x, y, width, colour = ink()) {
     const height = LETTERS + 2;
     boxes.push({ text, x, y, width, height });
     context.lineWidth = 4;
     context.strokeStyle = isDark() ? "#14191f" : "#ffffff";
     context.strokeText(text, x, y + height / 2);
-    context.fillStyle = ink();
+    context.fillStyle = colour;
     context.fillText(text, x, y + height / 2);
 }
 
@@ -146,4 +150,35 @@ function measure(context, text) {
     const key = `${context.font} ${text}`;
     if (!widths.has(key)) widths.set(key, context.measureText(text).width);
     return widths.get(key);
+}
+
+// What a line next to the selection says, where there is room for it on the line.
+function putKind(context, pair, taken, frame) {
+    const links = visible().pairs.get(pair);
+    if (!links) return;
+    const kinds = links.slice(0, 2).map((link) => pick(kindOf.get(link.kind)));
+    const text = kinds.join("、") + (links.length > 2 ? "…" : "");
+    const [from, to] = [graph.network.edges[pair].from, graph.network.edges[pair].to].map(
+        (id) => network.canvasToDOM(network.getPosition(id)),
+    );
+    const width = measure(context, text);
+    const high = LETTERS + 2;
+    for (const share of [0.5, 0.38, 0.62]) {
+        const left = from.x + (to.x - from.x) * share - width / 2;
+        const top = from.y + (to.y - from.y) * share - high / 2;
+        const box = { id: null, left, top, right: left + width, bottom: top + high };
+        const inside =
+            left >= 2 &&
+            top >= 2 &&
+            box.right <= frame.clientWidth &&
+            box.bottom <= frame.clientHeight;
+        if (!inside || taken.some((other) => overlap(box, other) && !isFaint(other))) continue;
+        taken.unshift(box);
+        writeLabel(context, text, left, top, width, tone(graph.strokes[strongest(links)]));
+        return;
+    }
+}
+
+function isFaint(box) {
+    return box.isThing && nearNow && !nearNow.has(box.id);
 }

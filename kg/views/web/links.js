@@ -109,7 +109,9 @@ function showNaming(from, to, document, paragraph, kind) {
               )
             : [];
     if (found.length) {
-        const quotes = found.slice(0, SHOWN).map((each) => showQuote(namingAt(own.key, each, key)));
+        const quotes = found
+            .slice(0, SHOWN)
+            .map((each) => showQuote(namingAt(own.key, each, key)));
         const more = counted(found.length - SHOWN);
         return [quotes, found.length > SHOWN && make("p.note", null, t("and-more", more))];
     }

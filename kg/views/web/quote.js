@@ -76,11 +76,11 @@ function showFact(fact, without) {
     );
 }
 
-function showForce(fact) {
+function showForce(fact, withVerb = true) {
     const force = keyOf(fact.roles.force[0]);
     const mark = make("span.force", null, make("i.swatch"), label(force));
     const verb = fact.roles.verb && fact.roles.verb[0];
-    if (verb && verb !== label(force)) fill(mark, " · ", said(verb));
+    if (withVerb && verb && verb !== label(force)) fill(mark, " · ", said(verb));
     mark.firstChild.style.background = forceColour(force);
     return mark;
 }
@@ -89,4 +89,14 @@ function select(key) {
     if (!VIEWS.graph) return;
     const view = state.view === "reader" || state.view === "pictures" ? "graph" : state.view;
     update({ select: key, view });
+}
+
+// P3M as one says it.
+function lasts(duration) {
+    const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration);
+    if (!found) return duration;
+    const said = ["years", "months", "weeks", "days"]
+        .map((unit, index) => found[index + 1] && t(`every-${unit}`, found[index + 1]))
+        .filter(Boolean);
+    return said.join(" ");
 }

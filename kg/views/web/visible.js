@@ -119,26 +119,41 @@ function degrees(allowed) {
     return count;
 }
 
-// Everything that is linked, or at first what has most links, as far as one can read it.
+// Everything that is linked, or at first what most is said of, as far as one can read it.
 function chooseFirst(allowed) {
-    const count = degrees(allowed);
-    const linked = graph.things
-        .map((_, index) => index)
-        .filter((index) => allowed.shown[index] && count[index]);
+    const score = rate(allowed);
+    const linked = graph.things.map((_, index) => index).filter((index) => score[index]);
     if (state.all || linked.length <= FIRST.things) return new Set(linked);
-    linked.sort((one, other) => count[other] - count[one] || one - other);
+    linked.sort((one, other) => score[other] - score[one] || one - other);
     const chosen = new Set();
     let pairs = 0;
     for (const thing of linked) {
         const more = pairsOf[thing].filter(
             (pair) => allowed.pairs.has(pair) && chosen.has(otherEnd(pair, thing)),
         );
-        if (chosen.size && !more.length) continue;
         if (chosen.size >= FIRST.things || pairs + more.length > FIRST.pairs) break;
         chosen.add(thing);
         pairs += more.length;
     }
-    return chosen;
+    const isLinked = (thing) =>
+        pairsOf[thing].some(
+            (pair) => allowed.pairs.has(pair) && chosen.has(otherEnd(pair, thing)),
+        );
+    return new Set([...chosen].filter(isLinked));
+}
+
+// How much is said of each thing: what facts state counts for more than that one thing
+// is a part of another.
+function rate(allowed) {
+    const score = new Float64Array(graph.things.length);
+    for (const [pair, links] of allowed.pairs) {
+        const { from, to } = graph.network.edges[pair];
+        const facts = links.reduce((sum, link) => sum + link.facts.length, 0);
+        const worth = facts ? 3 + Math.log2(facts) : 1;
+        score[from] += worth;
+        score[to] += worth;
+    }
+    return score;
 }
 
 function join(things, allowed) {

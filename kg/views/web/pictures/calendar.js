@@ -81,13 +81,3 @@ function reportItem(each) {
         }),
     );
 }
-
-// P3M as one says it.
-function lasts(duration) {
-    const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration);
-    if (!found) return duration;
-    const said = ["years", "months", "weeks", "days"]
-        .map((unit, index) => found[index + 1] && t(`every-${unit}`, found[index + 1]))
-        .filter(Boolean);
-    return said.join(" ");
-}
