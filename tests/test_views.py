@@ -6,6 +6,7 @@ import html
 import json
 import os
 import re
+from contextlib import closing
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 import kg
 from kg.errors import ParameterError, QueryError
 from kg.graph.memory import MemoryDataset
+from kg.graph.server import connect
+from kg.graph.transport import Access
 from kg.views.appearance import appearance
 from kg.views.drawn import draw
 from kg.views.facts import ENDINGS, Fact, cut_sentence, read_facts
@@ -27,6 +30,7 @@ from kg.views.pictures import FOLDER, pictures
 from kg.views.reading import find_names, list_documents
 from tests.makers.graph import make_quads
 from tests.makers.world import make_world
+from tests.servers import VIRTUOSO_PASSWORD, VIRTUOSO_USER
 
 BLOCK = r'<script type="application/json" id="data-{}">(.*?)</script>'
 RUN = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -364,3 +368,37 @@ def test_help_loads_no_page(run_kg):
         cwd=Path(__file__).parent.parent,
     ).stdout.split()
     assert not {b"pyvis", b"numpy", b"networkx", b"jinja2", b"icalendar"} & set(loaded)
+
+
+# Servers
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def server(request, tmp_path):
+    """The small world on a server."""
+    named = request.param == "virtuoso"
+    access = Access(VIRTUOSO_USER, VIRTUOSO_PASSWORD) if named else Access()
+    dataset = connect(request.getfixturevalue(request.param), access)
+    quads = list(make_world(tmp_path))
+    with closing(dataset):
+        for graph in list(dataset.graphs()):
+            dataset.remove(graph)
+        for graph in dict.fromkeys(quad.graph_name.value for quad in quads):
+            own = [quad for quad in quads if quad.graph_name.value == graph]
+            dataset.replace(graph, own)
+        yield dataset
+
+
+def test_a_server_gives_the_same_page(server, world):
+    ours, theirs = graph_page(world), graph_page(server)
+    for name in ("graph", "facts", "documents", "pictures"):
+        assert block(theirs, name) == block(ours, name), name
+
+
+def test_edges_that_were_dropped_are_counted():
+    dataset = MemoryDataset(make_quads(6))
+    whole = draw(dataset)
+    few = draw(dataset, 20)
+    assert len(few.edges) == 20
+    assert few.left_out >= len(whole.edges) - 20
+    assert {edge.kind for edge in few.edges} <= {edge.kind for edge in whole.edges}

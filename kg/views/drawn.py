@@ -6,7 +6,7 @@ more edges than a page can hold gives its strongest, and the count of the others
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -15,8 +15,11 @@ from kg.graph.links import Link, list_links
 from kg.graph.network import Node, list_nodes
 
 EDGES = 60_000  # that a page holds at most
+ROOM = 4  # times as many while they are counted
+FEW = 6_000  # edges, up to which things without any are shown too
 FACTS = 200  # of an edge that it knows of
 MENTIONS = "mentions"
+Ends = tuple[str, str, str]  # from what, to what, the kind
 
 
 class Edge(NamedTuple):
@@ -70,32 +73,64 @@ class _Several:
 
 def draw(dataset: Dataset, limit: int = EDGES) -> Drawn:
     """Everything that is linked or named, the strongest first to be kept."""
-    edges = sorted(_merge(list_links(dataset)), key=_strength)
+    merged = _Merged(ROOM * limit)
+    merged.add(list_links(dataset))
+    edges = merged.list()
     kept = sorted(edges[:limit])
     ends = {end for edge in kept for end in (edge.source, edge.target)}
-    nodes = [node for node in list_nodes(dataset, ends) if _is_shown(node, ends, edges)]
-    return Drawn(tuple(nodes), tuple(kept), len(edges) - len(kept))
+    left_out = merged.dropped + len(edges) - len(kept)
+    nodes = [
+        node
+        for node in list_nodes(dataset, ends)
+        if node.id in ends
+        or len(edges) <= FEW  # what has no links, where there is room
+    ]
+    return Drawn(tuple(nodes), tuple(kept), left_out)
 
 
-def _is_shown(node: Node, ends: set[str], edges: list[Edge]) -> bool:
-    """What nothing is linked to is shown where there is room for all."""
-    return node.id in ends or len(edges) <= EDGES // 10
+class _Merged:
+    """Edges while links come in: of so many that there is no room, the strongest.
 
+    One that was dropped and comes again begins anew; it was among the weakest.
+    """
 
-def _merge(links: Iterable[Link]) -> Iterator[Edge]:
-    found: dict[tuple[str, str, str], _Several] = {}
-    for link in links:
-        if link.source != link.target:
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.found: dict[Ends, _Several] = {}
+        self.dropped = 0
+
+    def add(self, links: Iterable[Link]) -> None:
+        for link in links:
+            if link.source == link.target:
+                continue
             ends = link.source, link.target, link.kind
-            several = found.setdefault(ends, _Several(link.document, link.paragraph))
+            several = self.found.setdefault(
+                ends, _Several(link.document, link.paragraph)
+            )
             several.weight += link.weight
             if link.fact and len(several.facts) < FACTS:
                 several.facts[link.fact] = None
-    for ends, several in found.items():
-        place = several.document, several.paragraph
-        yield Edge(*ends, several.weight, tuple(several.facts), *place)
+            if len(self.found) > self.room:
+                self._drop()
+
+    def list(self) -> list[Edge]:
+        """All that were kept, the strongest first."""
+        edges = (
+            Edge(*ends, each.weight, tuple(each.facts), each.document, each.paragraph)
+            for ends, each in self.found.items()
+        )
+        return sorted(edges, key=lambda edge: (_weakness(edge[:3], edge.weight), edge))
+
+    def _drop(self) -> None:
+        def weakness(ends: Ends) -> tuple[tuple[bool, int], Ends]:
+            return _weakness(ends, self.found[ends].weight), ends
+
+        ranked = sorted(self.found, key=weakness)
+        for ends in ranked[self.room // 2 :]:
+            del self.found[ends]
+            self.dropped += 1
 
 
-def _strength(edge: Edge) -> tuple[bool, int, Edge]:
+def _weakness(ends: Ends, weight: int) -> tuple[bool, int]:
     """What is stated comes before what is only named."""
-    return edge.kind == MENTIONS, -edge.weight, edge
+    return ends[2] == MENTIONS, -weight

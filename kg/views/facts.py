@@ -19,7 +19,6 @@ from kg.views.drawn import Edge
 FACTS = 30_000  # that a page holds at most
 TYPE = f"{RDF}type"
 HIDDEN = {"statedIn", "evidence", "rule"}
-CERTAIN = "confidence", "1"
 BEGIN = ("date", "begin", "validFrom", "from", "heldOn", "asOf", "periodBegin")
 END = ("validUntil", "until", "end", "periodEnd")
 ENDINGS = "。！？；\n"
@@ -82,13 +81,18 @@ def _read_roles(dataset: Dataset, wanted: Container[str] | None) -> dict[str, Fa
         role = shorten(value_of(predicate))
         if role == TYPE:
             kinds[key].append(shorten(value_of(value)))
-        elif role not in HIDDEN and (role, value_of(value)) != CERTAIN:
+        elif role not in HIDDEN and not _is_certain(role, value_of(value)):
             fact.roles[role].append(to_text(value))
     for key, fact in found.items():
         fact.kind = schema().narrowest(kinds[key])
         fact.roles = {role: sorted(fact.roles[role]) for role in _order(fact.roles)}
         fact.begins, fact.ends = _first(fact, BEGIN), _first(fact, END)
     return found
+
+
+def _is_certain(role: str, value: str) -> bool:
+    """That nothing is doubtful need not be said; servers write 1 in several ways."""
+    return role == "confidence" and float(value) == 1
 
 
 def _order(roles: Iterable[str]) -> list[str]:
