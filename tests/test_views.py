@@ -297,6 +297,11 @@ def test_a_large_graph_comes_in_parts():
         assert set(division["part"]) == set(range(len(division["heads"])))
 
 
+def test_scripts_and_styles_are_short():
+    for file in FOLDER.parent.glob("**/*.*"):
+        assert file.read_text(encoding="utf-8").count("\n") <= 320, file
+
+
 # Pictures, and the commands
 
 

@@ -11,6 +11,7 @@ from kg.views.pages import graph_page
 from tests.browser import DESK, PHONE, visit
 from tests.makers.graph import make_quads
 from tests.makers.world import make_world
+from tests.test_views import contrast
 
 MISSION, COUNCIL, STATE = "actor/mission", "actor/council", "actor/state"
 SIZES = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -212,6 +213,17 @@ def test_the_legend_filters_types_and_kinds(opened):
     assert opened.run("mandateGraph.visible().pairs.size") > pairs
 
 
+def test_types_can_all_be_chosen_or_none(opened):
+    things = shown(opened)
+    opened.page.get_by_role("button", name="全不选").click()
+    assert shown(opened) == set()
+    opened.page.locator("[data-type=Office] input").check()
+    opened.page.locator("[data-type=Person] input").check()
+    assert shown(opened) == {"actor/李四", "actor/envoy"}
+    opened.page.get_by_role("button", name="全选", exact=True).click()
+    assert shown(opened) == things
+
+
 def test_hide_pin_expand_and_focus(opened):
     opened.click_thing("actor/brigade")
     opened.settle()
@@ -387,6 +399,22 @@ def test_light_and_dark_can_be_changed(opened):
     opened.page.click("#theme")
     assert opened.run(ground) != before
     opened.settle()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_letters_stand_out_from_their_ground(chromium, world, theme):
+    with visit(chromium, world, f"theme={theme}") as page:
+        names = ["ground", "raised", "ink", "soft", "accent", "mark", "mark-ink"]
+        colours = page.page.evaluate(
+            """names => Object.fromEntries(names.map((name) => [name,
+              getComputedStyle(document.documentElement)
+                .getPropertyValue(`--${name}`).trim()]))""",
+            names,
+        )
+        for letters in ("ink", "soft", "accent"):
+            for ground in ("ground", "raised"):
+                assert contrast(colours[letters], colours[ground]) >= 4.5
+        assert contrast(colours["mark-ink"], colours["mark"]) >= 4.5
 
 
 # Reading and pictures

@@ -39,7 +39,7 @@ SCRIPTS = (
     *("time", "table", "save", "keys", "graph", "reader", "picture"),
 )
 LAST = "start"
-STYLES = ("page", "graph", "reader", "pictures")
+STYLES = ("page", "head", "words", "graph", "reader", "pictures")
 POLICY = (
     "default-src 'none'; {}; img-src data: blob:; base-uri 'none'; form-action 'none'"
 )

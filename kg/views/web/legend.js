@@ -21,6 +21,14 @@ function showLegend(place) {
     refill(
         place,
         make("h2", null, t("types")),
+        make(
+            "p.all-or-none",
+            null,
+            button(t("every"), () => update({ off: [] }), { class: "quiet" }),
+            button(t("none"), () => update({ off: Object.keys(graph.types) }), {
+                class: "quiet",
+            }),
+        ),
         families,
         make("h2", null, t("links")),
         make("fieldset", null, countKinds().map(kindRow)),

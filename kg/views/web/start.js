@@ -102,12 +102,26 @@ function begin() {
     build();
 }
 
+// On paper the colours are those of the light theme.
+function wearLight() {
+    if (!isDark() || state.view !== "reader") return;
+    const worn = state.theme;
+    state.theme = "light";
+    build();
+    const wearAgain = () => {
+        state.theme = worn;
+        build();
+    };
+    window.addEventListener("afterprint", wearAgain, { once: true });
+}
+
 onChange(follow);
 window.addEventListener("hashchange", begin);
 matchMedia("(prefers-color-scheme: dark)").addEventListener(
     "change",
     () => state.theme || build(),
 );
+window.addEventListener("beforeprint", wearLight);
 listenToKeys();
 begin();
 // For notebooks and tests: what is shown, and where the names stand.
