@@ -1,7 +1,7 @@
 """The pages in a real browser, driven as a person would, with the network closed."""
 
 import json
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -459,6 +459,19 @@ def test_each_picture_draws_what_its_question_answers(opened, picture, words):
     for word in words:
         assert word in shown_
     assert opened.page.locator(".answer").count() >= 1
+
+
+@SIZES
+@pytest.mark.parametrize("picture", ["timeline", "ceilings"])
+def test_marks_of_time_do_not_touch(chromium, world, picture, size):
+    with visit(chromium, world, f"view=pictures&picture={picture}", size) as page:
+        texts = page.page.locator("#picture svg .axis[text-anchor=middle]").all()
+        boxes = sorted(
+            (text.bounding_box() for text in texts), key=lambda box: box["x"]
+        )
+    assert len(boxes) >= 2
+    for one, other in pairwise(boxes):
+        assert one["x"] + one["width"] < other["x"]
 
 
 def test_what_is_pressed_in_a_picture_shows_its_words(opened):

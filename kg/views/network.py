@@ -18,7 +18,7 @@ from kg.views.layout import place
 
 LARGEST, SMALLEST = 36.0, 10.0
 MANY = 8_000  # things that are placed by their parts
-FAINT = 0.08  # how strongly what only names attracts, to what says more
+FAINT = 0.08  # what only names, to what says more: it attracts and counts so much
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -33,13 +33,12 @@ def make_network(drawn: Drawn, division: Division | None = None) -> Network:
     number = {node.id: index for index, node in enumerate(drawn.nodes)}
     pairs = pair_up(drawn.edges)
     links = [(number[source], number[target]) for source, target in pairs]
-    places = _place(
-        len(number), links, [_pull(each) for each in pairs.values()], division
-    )
-    degrees = [0] * len(number)
-    for pair in links:
+    weights = [_pull(each) for each in pairs.values()]
+    places = _place(len(number), links, weights, division)
+    degrees = [0.0] * len(number)
+    for pair, weight in zip(links, weights, strict=True):
         for end in pair:
-            degrees[end] += 1
+            degrees[end] += weight
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = [
         {

@@ -220,18 +220,24 @@ function showWhole(moving = true) {
     });
 }
 
+// Bring what is selected into view, a thing or two and their line, if it is not there.
 function showSelected() {
-    const [one] = selectedThings();
-    const id = one === undefined ? state.select : one;
-    if (!network || !nodes.get(id)) return;
-    network.selectNodes([id], false);
-    const { x, y } = network.getPosition(id);
-    const at = network.canvasToDOM({ x, y });
+    const ids = selectedThings().map((one) => (one === undefined ? state.select : one));
+    if (!network || !ids.every((id) => nodes.get(id))) return;
+    network.selectNodes([ids[0]], false);
     const { width, height } = network.canvas.frame.getBoundingClientRect();
     const free = height - coveredBy(height);
-    if (at.x > 40 && at.y > 40 && at.x < width - 40 && at.y < free - 40) return;
-    const offset = { x: 0, y: (free - height) / 2 };
-    network.moveTo({ position: { x, y }, offset, scale: Math.max(network.getScale(), 0.6) });
+    const spots = ids.map((id) => network.getPosition(id));
+    const inView = ({ x, y }) => x > 40 && y > 40 && x < width - 40 && y < free - 40;
+    if (spots.map((spot) => network.canvasToDOM(spot)).every(inView)) return;
+    const [first, last] = [spots[0], spots[spots.length - 1]];
+    const position = { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
+    const room = Math.min(
+        (width - 120) / Math.max(Math.abs(first.x - last.x), 1),
+        (free - 110) / Math.max(Math.abs(first.y - last.y), 1),
+    );
+    const scale = Math.min(Math.max(network.getScale(), 0.6), room);
+    network.moveTo({ position, offset: { x: 0, y: (free - height) / 2 }, scale });
 }
 
 // On a small screen the details lie over the foot of the picture.

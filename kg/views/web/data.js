@@ -76,7 +76,12 @@ function factsOf(key) {
             }
         });
     }
-    return (involved.get(key) || []).map(factAt);
+    return (involved.get(key) || []).map(factAt).sort(byVoice);
+}
+
+// What a document says itself comes before what it tells of others.
+function byVoice(one, other) {
+    return Number("reportedBy" in one.roles) - Number("reportedBy" in other.roles);
 }
 
 function keyOf(value) {

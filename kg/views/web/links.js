@@ -73,10 +73,7 @@ function showPair(one, other) {
 
 function showLink(pair, { kind, weight, facts, document, paragraph }) {
     const { from, to } = graph.network.edges[pair];
-    const known = facts
-        .filter((index) => index < countFacts())
-        .slice(0, SHOWN)
-        .map(factAt);
+    const known = facts.map(factAt).sort(byVoice).slice(0, SHOWN);
     const words = known.length
         ? known.map((fact) => showFact(fact))
         : showNaming(from, to, document, paragraph, kind);

@@ -1,6 +1,8 @@
 // Pictures of named questions. Each is a file in the folder beside this one, which says at
 // its head what it asks, and adds itself here.
 
+const STEPS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100]; // years between marks of time
+const LEAST_APART = 66; // pixels
 const drawings = {}; // name → act(place, answers)
 
 function addPicture(name, draw) {
@@ -135,15 +137,15 @@ function yearsOf(date, isEnd = false) {
     return year + (month ? (month - 1 + ((day || 1) - 1) / 31) / 12 : 0);
 }
 
-// Years, or months where all is within a year or two, along the foot of a picture.
+// Years, or months where there is room for them, along the foot of a picture.
 function timeAxis(from, to, scale, height) {
     const marks = [];
-    const span = to - from;
-    const step = span > 40 ? 10 : span > 16 ? 5 : span > 8 ? 2 : span > 2.5 ? 1 : 0.25;
+    const year = scale(from + 1) - scale(from);
+    const step = STEPS.find((each) => each * year >= LEAST_APART) || STEPS[STEPS.length - 1];
     for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
-        const year = Math.floor(at + 1e-6);
-        const month = Math.round((at - year) * 12) + 1;
-        const text = step < 1 ? `${year}-${String(month).padStart(2, "0")}` : String(year);
+        const whole = Math.floor(at + 1e-6);
+        const month = Math.round((at - whole) * 12) + 1;
+        const text = step < 1 ? `${whole}-${String(month).padStart(2, "0")}` : String(whole);
         marks.push(
             svg("line", {
                 x1: scale(at),
