@@ -279,6 +279,23 @@ def test_the_shortest_path_between_two(opened):
     }
 
 
+def test_the_slider_is_moved_by_keys_and_keeps_them(opened):
+    opened.page.locator("#until").focus()
+    opened.page.keyboard.press("Home")
+    first = opened.state("until")
+    opened.page.keyboard.press("ArrowRight")
+    opened.page.keyboard.press("ArrowRight")
+    assert opened.state("until") > first
+    assert opened.run("document.activeElement.id") == "until"
+    assert opened.text("#time output") == opened.state("until")
+
+
+def test_what_is_selected_is_said(opened):
+    opened.page.fill("#search", "UNEX")
+    opened.page.keyboard.press("Enter")
+    assert opened.text("#live") == "联合国示例特派团"
+
+
 def linked(page, one: str, other: str) -> bool:
     pairs = """([one, other]) => [...mandateGraph.visible().pairs.keys()].some(
       (pair) => mandateGraph.ends(pair).join() === [one, other].join())"""

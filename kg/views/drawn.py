@@ -75,7 +75,7 @@ def draw(dataset: Dataset, limit: int = EDGES) -> Drawn:
     """Everything that is linked or named, the strongest first to be kept."""
     merged = _Merged(ROOM * limit)
     merged.add(list_links(dataset))
-    edges = merged.list()
+    edges = merged.rank()
     kept = sorted(edges[:limit])
     ends = {end for edge in kept for end in (edge.source, edge.target)}
     left_out = merged.dropped + len(edges) - len(kept)
@@ -113,7 +113,7 @@ class _Merged:
             if len(self.found) > self.room:
                 self._drop()
 
-    def list(self) -> list[Edge]:
+    def rank(self) -> list[Edge]:
         """All that were kept, the strongest first."""
         edges = (
             Edge(*ends, each.weight, tuple(each.facts), each.document, each.paragraph)

@@ -8,7 +8,7 @@ from kg.graph.dataset import Dataset
 from kg.graph.names import ID, PREFIXES
 from kg.graph.network import Node
 from kg.graph.schema import shorten
-from kg.views.asking import ask, language_of, value_of
+from kg.views.asking import ask, value_of
 
 SKOS = PREFIXES["skos"]
 NAMES = {f"{SKOS}prefLabel", f"{SKOS}altLabel", "contextualLabel"}
@@ -33,8 +33,6 @@ def describe(dataset: Dataset, nodes: Sequence[Node]) -> list[dict[str, Any]]:
         if (iri := value_of(thing)) in wanted:
             word = shorten(value_of(predicate))
             said[iri]["names" if word in NAMES else word].append(value_of(value))
-            if language_of(value) not in ("", "zh", "en") and word in NAMES:
-                said[iri]["foreign"].append(value_of(value))
     return [_record(node, said.get(node.iri, {})) for node in nodes]
 
 

@@ -147,9 +147,22 @@ function followGraph(changed) {
         if (state.view === "table") showTable(document.getElementById("table"));
         if (network && state.view === "graph") redraw(has(REFITS));
     }
-    if (has(["until", "held"])) showTime(document.getElementById("time"));
+    if (changed.has("select") && state.select) announce(sayPlainly());
+    if (has(["until", "held"])) renew("time", showTime);
     if (changed.has("rows")) showTable(document.getElementById("table"));
-    if (changed.has("division")) showLegend(document.getElementById("legend"));
+    if (changed.has("division")) renew("legend", showLegend);
+}
+
+// What is being used stays as it is, so that it keeps the focus.
+function renew(id, show) {
+    const place = document.getElementById(id);
+    if (!place.contains(document.activeElement)) show(place);
+}
+
+// What is selected, for those who hear the page.
+function sayPlainly() {
+    const known = selectedThings().filter((index) => index !== undefined);
+    return known.map((index) => nameOf(graph.things[index])).join(" → ");
 }
 
 function redraw(fits) {
