@@ -504,6 +504,15 @@ def test_pictures_of_what_is_not_known_say_so(chromium, shipped):
         assert page.complaints == []
 
 
+def test_a_graph_of_nothing_says_so(chromium, tmp_path):
+    file = tmp_path / "nothing.html"
+    file.write_bytes(graph_page(MemoryDataset()))
+    with visit(chromium, file) as page:
+        page.settle()
+        assert "还没有" in page.text("main")
+        assert page.complaints == []
+
+
 # Large graphs
 
 
