@@ -24,6 +24,8 @@ COMMANDS = (
     "picture",
     "export",
     "validate",
+    "audit",
+    "diff",
     "why",
     "info",
     "names",

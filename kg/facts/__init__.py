@@ -1,33 +1,26 @@
-"""Takes paragraphs with the names in them, gives facts: one file a kind of fact.
+"""Takes a document with the names in it, gives facts: one file a kind of fact.
 
-An extractor is a pure function. To add a kind: write its file, name it in EXTRACTORS,
-declare its class and its roles in ``ontology/kg.ttl``.
+An extractor is a pure function; it sees what those before it found. To add a kind:
+write its file, name it in EXTRACTORS, declare its class and its roles in
+``ontology/kg.ttl``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from kg.facts import adoptions
-from kg.model import Document, Fact, Mention, Paragraph
+from kg.facts import adoptions, directives
+from kg.facts.text import Text
+from kg.model import Document, Fact, Mention
 
-Extractor = Callable[[Paragraph, Sequence[Mention]], Iterator[Fact]]
+Extractor = Callable[[Text], Iterator[Fact]]
 
-EXTRACTORS: tuple[Extractor, ...] = (adoptions.extract,)
+EXTRACTORS: tuple[Extractor, ...] = (adoptions.extract, directives.extract)
 
 
 def extract(document: Document, mentions: Iterable[Mention] = ()) -> list[Fact]:
-    """All facts of a document, paragraph by paragraph, each once."""
-    here = sorted(mentions, key=lambda mention: mention.span)
+    """All facts of a document, each once."""
     facts: list[Fact] = []
-    first = 0
-    for paragraph in document.paragraphs:
-        while first < len(here) and here[first].span.end <= paragraph.span.start:
-            first += 1
-        inside = [
-            mention
-            for mention in here[first:]
-            if mention.span.start < paragraph.span.end
-            and mention.span in paragraph.span
-        ]
-        for extractor in EXTRACTORS:
-            facts += extractor(paragraph, inside)
+    text = Text(document, sorted(mentions, key=lambda mention: mention.span))
+    for extractor in EXTRACTORS:
+        facts += extractor(replace(text, facts=tuple(facts)))
     return facts

@@ -4,10 +4,13 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.documents.metadata.printed_date import find_date
-from kg.model import Fact, Kind, Mention, Paragraph
+from kg.facts.text import Text
+from kg.model import Fact, Kind, Paragraph
+
+FIRST = 12  # paragraphs, where a document says how it came to be
 
 # 安全理事会 2021 年 6 月 29 日第 8809 次会议以 15 票赞成通过
 # 在 2020 年 10 月 15 日安全理事会第 8769 次会议上，安全理事会主席……发表声明如下
@@ -18,9 +21,14 @@ ADOPTION = re.compile(
 SIGNS = re.compile(r"通[过過]|代表安[^，。]{1,4}[发發]表")
 
 
-def extract(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Fact]:
+def extract(text: Text) -> Iterator[Fact]:
     """The meeting that the dateline names, or the first words of a statement."""
-    if paragraph.kind not in (Kind.DATELINE, Kind.BODY) or paragraph.order > 12:
+    for paragraph in text.document.paragraphs[:FIRST]:
+        yield from _read(paragraph)
+
+
+def _read(paragraph: Paragraph) -> Iterator[Fact]:
+    if paragraph.kind not in (Kind.DATELINE, Kind.BODY):
         return
     found = ADOPTION.search(paragraph.text)
     day = find_date(found.group()) if found else None

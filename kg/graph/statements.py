@@ -5,21 +5,26 @@ so that reading it again replaces exactly its part, and removing it leaves no tr
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.documents.symbol import Symbol, find_symbols
-from kg.entities.kinds import DISCOVERED
 from kg.graph import names
-from kg.graph.authority import KINDS
+from kg.graph.authority import is_entity
+from kg.graph.named import (
+    Triple,
+    describe,
+    describe_document,
+    describe_entity,
+    iri_of,
+)
 from kg.graph.reading import Reading, document_iri, file_name
 from kg.graph.terms import known, literal, mg, node, term, words
 from kg.graph.vocabulary import vocabulary
 from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span
-from kg.seeds import authority
 
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
@@ -52,9 +57,7 @@ class _Stater:
     reading: Reading
     iri: str
     resolve: Resolve
-    triples: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = field(
-        default_factory=list
-    )
+    triples: list[Triple] = field(default_factory=list)
 
     def add(
         self, subject: str, predicate: NamedNode, value: NamedNode | Literal | None
@@ -67,9 +70,8 @@ class _Stater:
         """What the document says of itself."""
         document, iri = self.reading.document, self.iri
         meta = document.metadata
-        self.state_symbol(
-            iri, meta.kind, Symbol.parse(meta.symbol) if meta.symbol else None
-        )
+        symbol = Symbol.parse(meta.symbol) if meta.symbol else None
+        self.triples += describe_document(iri, meta.kind, symbol)
         self.add(iri, mg("inCorpus"), literal(True))
         self.add(iri, mg("fileName"), literal(file_name(document)))
         self.add(iri, known("dcterms:language"), literal(meta.language))
@@ -89,33 +91,15 @@ class _Stater:
         self.add(iri, mg("signatory"), self.actor(meta.signatory, "Person"))
         self._state_adoption()
 
-    def state_symbol(self, iri: str, kind: str, symbol: Symbol | None) -> None:
-        """A document's class, symbol and official link, read or only cited."""
-        self.add(iri, TYPE, mg("Document"))
-        self.add(iri, TYPE, mg(kind))
-        if symbol:
-            self.add(iri, mg("symbol"), literal(str(symbol)))
-            self.add(
-                iri, known("foaf:page"), node(symbol.link) if symbol.link else None
-            )
-
     def actor(self, name: str | None, kind: str) -> NamedNode | None:
         """The node of a named actor; the authority files know it, or it is stated."""
         if not name:
             return None
         key = self.resolve(name, kind)
-        return node(names.ID + key) if key else node(self._discover(name, kind))
-
-    def _discover(self, name: str, kind: str) -> str:
-        """An actor that is found in the text and in no authority file."""
-        iri = names.actor(name)
-        self._describe(iri, name, kind)
-        return iri
-
-    def _describe(self, iri: str, name: str, kind: str) -> None:
-        self.add(iri, TYPE, mg(kind))
-        self.add(iri, known("skos:prefLabel"), words(name))
-        self.add(iri, mg("discovered"), literal(True))
+        if key:
+            return node(names.ID + key)
+        self.triples += describe_entity(names.actor(name), name, kind)
+        return node(names.actor(name))
 
     def _state_adoption(self) -> None:
         meta, iri = self.reading.document.metadata, self.iri
@@ -167,7 +151,8 @@ class _Stater:
             cited = names.document(str(symbol))
             if cited != self.iri:
                 self.add(iri, mg("mentions"), node(cited))
-                self.state_symbol(cited, symbol.kind or DocumentKind.OTHER, symbol)
+                kind = symbol.kind or DocumentKind.OTHER
+                self.triples += describe_document(cited, kind, symbol)
 
     def state_calls(self) -> None:
         """Which paragraph calls which footnote."""
@@ -179,13 +164,10 @@ class _Stater:
 
     def state_mention(self, mention: Mention) -> None:
         """Which paragraph names which entity."""
-        kind, _, name = mention.entity.replace("person/", "actor/").partition("/")
-        if f"{kind}/" not in KINDS:
+        iri = iri_of(mention)
+        if iri is None or not is_entity(iri):
             return  # a date or a number, or a document, which its symbol states
-        iri = f"{names.ID}{mention.entity}"
-        if mention.entity not in authority().entries:
-            iri = f"{names.ID}{kind}/{names.local(name)}"
-            self._describe(iri, name, DISCOVERED.get(mention.type, "Actor"))
+        self.triples += describe(mention)
         for paragraph in self._around(mention.span):
             self.add(self.paragraph_iri(paragraph), mg("mentions"), node(iri))
 
@@ -207,6 +189,9 @@ class _Stater:
         self.add(iri, TYPE, mg(fact.kind))
         for role, value in self._values(fact):
             self.add(iri, mg(role), value)
+        for each in _each(fact.roles.values()):
+            if isinstance(each, Mention):
+                self.triples += describe(each)
         self.add(iri, mg("statedIn"), node(self.paragraph_iri(fact.paragraph)))
         self.add(iri, mg("confidence"), literal(fact.confidence))
         if fact.rule:
@@ -226,7 +211,7 @@ class _Stater:
     def _values(self, fact: Fact) -> Iterator[tuple[str, NamedNode | Literal]]:
         for role, values in fact.roles.items():
             wanted = vocabulary().range_of(role)
-            for value in values if isinstance(values, (tuple, list)) else (values,):
+            for value in _each((values,)):
                 yield role, self._term(value, wanted)
 
     def _term(self, value: object, wanted: str) -> NamedNode | Literal:
@@ -234,6 +219,8 @@ class _Stater:
             return node(self.fact_iri(value))
         if isinstance(value, Paragraph):
             return node(self.paragraph_iri(value))
+        if isinstance(value, Mention):
+            return node(str(iri_of(value)))
         return term(value, wanted)
 
     def _state_evidence(self, fact: Fact) -> str:
@@ -248,3 +235,9 @@ class _Stater:
         self.add(iri, known("oa:end"), literal(end))
         self.add(iri, mg("inParagraph"), node(paragraph))
         return iri
+
+
+def _each(values: Iterable[object]) -> Iterator[object]:
+    """The values of roles, one by one."""
+    for value in values:
+        yield from value if isinstance(value, (tuple, list)) else (value,)

@@ -8,11 +8,20 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import memory, page, pages, start, store, text, turtle
+from tests.bench import (
+    agreement,
+    memory,
+    page,
+    pages,
+    start,
+    store,
+    text,
+    turtle,
+)
 
 # Memory is measured before anything large is loaded: a new process inherits the peak
 # of the one that started it.
-MEASURES = (memory, start, text, page, store, turtle, pages)
+MEASURES = (memory, start, text, page, store, turtle, agreement, pages)
 
 
 def main() -> int:

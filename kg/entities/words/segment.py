@@ -9,7 +9,13 @@ end, and which words names are built of.
 """
 
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+
+
+def split(text: str) -> list[str]:
+    """The words of a text, and the signs between them."""
+    edges = sorted(Words(text).edges)
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 class Words:
