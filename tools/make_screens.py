@@ -16,7 +16,7 @@ from kg.pipeline.build import build
 from kg.resources import seeds
 from tests.browser import DESK, PHONE, Visit, run_chromium, visit
 
-COLOURS = 96  # are enough, and make the files small
+COLOURS = 256  # are enough, and make the files small
 FOLDER = Path(__file__).parent.parent / "screens"
 # The two that most is said of, in words; where nothing is, what is named most.
 BUSIEST = """() => {
@@ -26,8 +26,9 @@ BUSIEST = """() => {
 }"""
 SHOTS = {
     "graph": ("", DESK, "light"),
-    "words": ("kinds=", DESK, "light"),
+    "words": ("", DESK, "light"),
     "reader": ("view=reader&document=doc/S/RES/2584(2021)&paragraph=30", DESK, "light"),
+    "matrix": ("view=pictures&picture=matrix", DESK, "light"),
     "phone": ("lang=en", PHONE, "dark"),
 }
 
@@ -55,7 +56,8 @@ def take(page: Visit, shot: str) -> None:
         page.page.evaluate("key => mandateGraph.update({ select: key })", key)
     page.settle()
     taken = Image.open(BytesIO(page.page.screenshot()))
-    few = taken.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE)
+    method = Image.Quantize.MAXCOVERAGE  # no colour of the legend is lost
+    few = taken.convert("RGB").quantize(COLOURS, method, dither=Image.Dither.NONE)
     few.save(FOLDER / f"{shot}.png", optimize=True)
 
 
