@@ -14,6 +14,7 @@ from tests.bench import (
     memory,
     names,
     page,
+    pages,
     questions,
     start,
     store,
@@ -34,6 +35,7 @@ MEASURES = (
     questions,
     turtle,
     agreement,
+    pages,
 )
 
 
