@@ -19,6 +19,7 @@ COMMANDS = (
     "read",
     "build",
     "query",
+    "serve",
     "export",
     "validate",
     "audit",

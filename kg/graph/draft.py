@@ -9,11 +9,11 @@ from typing import BinaryIO, Self
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph import manifest
-from kg.graph.dataset import Answer
+from kg.graph.asking import ask
+from kg.graph.dataset import Answer, Scope
 from kg.graph.faults import writing
 from kg.graph.generations import Generations
 from kg.graph.manifest import DATA, Entry
-from kg.graph.names import PREFIXES
 
 BATCH = 100_000  # statements; while one is sorted and written the next is taken in
 
@@ -87,11 +87,9 @@ class Draft:
         """The IRIs of the named graphs."""
         return (name.value for name in self._store.named_graphs())
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, scope: Scope | None = None) -> Answer:
         """Ask what was loaded; the default graph is the union of all graphs."""
-        return self._store.query(
-            sparql, prefixes=PREFIXES, use_default_graph_as_union=True
-        )
+        return ask(self._store, sparql, scope)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """What was loaded, of one graph or of all."""

@@ -1,0 +1,69 @@
+"""The application: which address is answered by what, and what all answers share."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from kg.service.access_log import AccessLog
+from kg.service.counter import respond
+from kg.service.headers import SafeHeaders
+from kg.service.health import show_health, show_readiness
+from kg.service.metrics import show_metrics
+from kg.service.prefix import Prefix
+from kg.service.service import Service
+from kg.service.settings import Settings
+from kg.service.sparql import answer_sparql, answer_void
+from kg.service.tasks.refusals import RefusalError, refuse
+
+READ = ["GET", "HEAD"]
+ASK = [*READ, "POST"]
+EXPOSED = ["ETag", "Retry-After", "Link", "Content-Location"]
+
+
+def make_app(place: str | Path, settings: Settings) -> Starlette:
+    """The application over one graph."""
+    service = Service(place, settings)
+    app = Starlette(
+        routes=[
+            Route("/sparql", answer_sparql, methods=ASK),
+            Route("/void", answer_void, methods=READ),
+            Route("/.well-known/void", answer_void, methods=READ),
+            Route("/health", show_health, methods=READ),
+            Route("/ready", show_readiness, methods=READ),
+            Route("/metrics", show_metrics, methods=READ),
+        ],
+        middleware=[
+            Middleware(SafeHeaders, secure=settings.url.startswith("https:")),
+            Middleware(Prefix, root=settings.root),
+            Middleware(AccessLog, queries=settings.log_queries),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=["*"],
+                allow_methods=[*ASK, "OPTIONS"],
+                allow_headers=["*"],
+                expose_headers=EXPOSED,
+            ),
+        ],
+        exception_handlers={RefusalError: _refuse, HTTPException: _refuse_http},
+        lifespan=service.live,
+    )
+    app.state.service = service
+    return app
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusalError)
+    return respond(refuse(error.status, str(error)))
+
+
+async def _refuse_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    said = {404: "there is nothing here", 405: "this is not done here"}
+    message = said.get(error.status_code, error.detail)
+    return PlainTextResponse(message + "\n", error.status_code, error.headers)
