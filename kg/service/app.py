@@ -1,6 +1,7 @@
 """The application: which address is answered by what, and what all answers share."""
 
 from pathlib import Path
+from typing import TextIO
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -26,7 +27,9 @@ ASK = [*READ, "POST"]
 EXPOSED = ["ETag", "Retry-After", "Link", "Content-Location"]
 
 
-def make_app(place: str | Path, settings: Settings) -> Starlette:
+def make_app(
+    place: str | Path, settings: Settings, log: TextIO | None = None
+) -> Starlette:
     """The application over one graph."""
     service = Service(place, settings)
     app = Starlette(
@@ -41,7 +44,7 @@ def make_app(place: str | Path, settings: Settings) -> Starlette:
         middleware=[
             Middleware(SafeHeaders, secure=settings.url.startswith("https:")),
             Middleware(Prefix, root=settings.root),
-            Middleware(AccessLog, queries=settings.log_queries),
+            Middleware(AccessLog, queries=settings.log_queries, stream=log),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -25,6 +26,7 @@ def listen(settings: Settings) -> tuple[Settings, socket.socket]:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen()  # who comes before the workers are warm waits
     except OSError as error:
         listener.close()
         problem = (error.strerror or str(error)).lower()
@@ -38,10 +40,12 @@ def run(place: str | Path, settings: Settings, listener: socket.socket) -> None:
     uvicorn.Server(configure(place, settings)).run(sockets=[listener])
 
 
-def configure(place: str | Path, settings: Settings) -> uvicorn.Config:
-    """How uvicorn is run."""
+def configure(
+    place: str | Path, settings: Settings, log: TextIO | None = None
+) -> uvicorn.Config:
+    """How uvicorn is run; the access log goes to standard error or where it is said."""
     return uvicorn.Config(
-        make_app(place, settings),
+        make_app(place, settings, log),
         http=type("Patient", (Patient,), {"seconds": settings.limits.patience}),
         ws="none",
         lifespan="on",
@@ -61,7 +65,7 @@ class Patient(H11Protocol):
     A request must be there whole in this time, and of an answer a piece must be taken.
     """
 
-    seconds = Limits.patience
+    seconds = Limits().patience
     timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
