@@ -7,7 +7,6 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -208,10 +207,8 @@ def test_large_bodies_in_pieces_are_refused(served):
 
 
 def test_large_heads_and_many_parameters_are_refused(served):
-    with pytest.raises((httpx.TransportError, AssertionError)):
-        answer = served.client.get("/sparql", params={"query": "a" * 200_000})
-        assert answer.status_code != 400
-    assert served.client.get("/health").status_code == 200
+    answer = send(served, b"GET /sparql?query=" + b"a" * 66_000)
+    assert answer.startswith(b"HTTP/1.1 400")
     body = "&".join(["default-graph-uri=urn:a"] * 5_000)
     answer = served.client.post(
         "/sparql",
