@@ -9,12 +9,15 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
+from kg.service import explorer
 from kg.service.access_log import AccessLog
 from kg.service.counter import respond
 from kg.service.headers import SafeHeaders
 from kg.service.health import show_health, show_readiness
+from kg.service.linked import describe, describe_ontology
 from kg.service.metrics import show_metrics
 from kg.service.prefix import Prefix
 from kg.service.service import Service
@@ -22,6 +25,7 @@ from kg.service.settings import Settings
 from kg.service.sparql import answer_sparql, answer_void
 from kg.service.tasks.refusals import RefusalError, refuse
 
+WEB = Path(__file__).parent / "web"
 READ = ["GET", "HEAD"]
 ASK = [*READ, "POST"]
 EXPOSED = ["ETag", "Retry-After", "Link", "Content-Location"]
@@ -35,6 +39,17 @@ def make_app(
     app = Starlette(
         routes=[
             Route("/sparql", answer_sparql, methods=ASK),
+            Route("/", explorer.show_home, methods=READ),
+            Route("/search", explorer.show_search, methods=READ),
+            Route("/questions", explorer.show_questions, methods=READ),
+            Route("/questions/{name}", explorer.show_question, methods=READ),
+            Route("/api/search", explorer.search, methods=READ),
+            Route("/api/questions/{name}", explorer.answer_question, methods=READ),
+            Route("/api/terms", explorer.show_terms, methods=READ),
+            Route("/api/openapi.json", explorer.show_api, methods=READ),
+            Route("/id/{path:path}", describe, methods=READ),
+            Route("/ontology", describe_ontology, methods=READ),
+            Mount("/static", StaticFiles(directory=WEB)),
             Route("/void", answer_void, methods=READ),
             Route("/.well-known/void", answer_void, methods=READ),
             Route("/health", show_health, methods=READ),

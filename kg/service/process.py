@@ -17,7 +17,7 @@ from kg.errors import StoreError
 from kg.service.messages import Reply, Task
 from kg.service.settings import Limits
 
-MODULES = ["kg.service.worker"]
+MODULES = ["kg.service.warm"]
 WHOLE_PROCESS = 2  # what Linux calls the clock of a process, with its number
 BEHIND = 19  # the niceness of what must not hold up others
 
@@ -32,8 +32,8 @@ class Process:
     def __init__(self, place: str | Path, limits: Limits) -> None:
         from kg.service.worker import work
 
-        self._pipe, theirs = _context().Pipe()
-        self._process = _context().Process(  # type: ignore[attr-defined]
+        self._pipe, theirs = context().Pipe()
+        self._process = context().Process(  # type: ignore[attr-defined]
             target=work, args=(theirs, place, limits), daemon=True
         )
         self._process.start()
@@ -89,7 +89,8 @@ class Process:
 
 
 @cache
-def _context() -> BaseContext:
+def context() -> BaseContext:
+    """How processes are started here."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -54,6 +54,11 @@ def parse_pairs(text: bytes) -> Pairs:
         raise RefusalError(400, f"there are more than {MOST} parameters") from None
 
 
+def takes_gzip(request: Request) -> bool:
+    """Whether the client takes compressed answers."""
+    return "gzip" in request.headers.get("accept-encoding", "")
+
+
 async def read_body(request: Request, most: int) -> bytes:
     """The body of a request; RefusalError if it is larger than it may be."""
     length = request.headers.get("content-length", "")

@@ -11,12 +11,13 @@ from starlette.requests import Request
 from kg.service.cache import Cache
 from kg.service.counter import Counter
 from kg.service.pool import Pool
+from kg.service.search.keeper import Keeper
 from kg.service.settings import Settings
 from kg.service.watch import watch
 
 
 class Service:
-    """One graph, its workers, and the answers that are kept."""
+    """One graph, its workers, its index, and the answers that are kept."""
 
     def __init__(self, place: str | Path, settings: Settings) -> None:
         self.place = place
@@ -24,12 +25,13 @@ class Service:
         self.pool = Pool(place, settings.limits)
         self.cache = Cache(settings.limits.cache)
         self.counter = Counter(self.pool, self.cache)
+        self.keeper = Keeper(place)
 
     @asynccontextmanager
     async def live(self, app: Starlette) -> AsyncIterator[None]:
         """Have workers while the application runs."""
         await self.pool.start()
-        watching = asyncio.create_task(watch(self.pool, self.cache))
+        watching = asyncio.create_task(watch(self.pool, self.cache, self.keeper))
         try:
             yield
         finally:
@@ -37,6 +39,7 @@ class Service:
             with suppress(asyncio.CancelledError):
                 await watching
             self.pool.close()
+            self.keeper.close()
 
 
 def service_of(request: Request) -> Service:

@@ -3,9 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.service.explorer import show
 from kg.service.messages import Task
 from kg.service.negotiation import wants_page
-from kg.service.requests import Asked, read_asked
+from kg.service.requests import Asked, read_asked, takes_gzip
 from kg.service.service import service_of
 
 
@@ -15,6 +16,9 @@ async def answer_sparql(request: Request) -> Response:
     asked = await read_asked(request, service.settings.limits.body)
     accept = request.headers.get("accept", "")
     gzip = takes_gzip(request)
+    if is_browser(request):
+        text = asked.query if asked else ""
+        return await show(request, "editor", {"text": text})
     if asked is None:
         place = {"url": service.settings.url, "accept": accept}
         return await service.counter.give(request, Task("description", place, gzip))
@@ -35,11 +39,6 @@ async def answer_void(request: Request) -> Response:
 def make_task(asked: Asked, accept: str, gzip: bool) -> Task:
     """What a worker is to do for a query."""
     return Task("query", {**asked._asdict(), "accept": accept}, gzip)
-
-
-def takes_gzip(request: Request) -> bool:
-    """Whether the client takes compressed answers."""
-    return "gzip" in request.headers.get("accept-encoding", "")
 
 
 def is_browser(request: Request) -> bool:

@@ -13,12 +13,14 @@ from kg.graph.generations import Generations
 from kg.service.cache import Cache
 from kg.service.metrics import RELOADS
 from kg.service.pool import Pool
+from kg.service.search.keeper import Keeper
 
 PAUSE = 0.5  # seconds between two looks at the pointer
 
 
-async def watch(pool: Pool, cache: Cache) -> None:
-    """Look at the pointer of a folder for ever; of a server there is nothing to see."""
+async def watch(pool: Pool, cache: Cache, keeper: Keeper) -> None:
+    """Index the graph, and look for a new one for ever; of a server none is seen."""
+    await keeper.renew(pool.generation)
     if is_server(pool.place):
         return
     generations = Generations(Path(pool.place))
@@ -37,3 +39,4 @@ async def watch(pool: Pool, cache: Cache) -> None:
         else:
             RELOADS.labels("done").inc()
             cache.clear()
+            await keeper.renew(pool.generation)
