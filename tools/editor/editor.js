@@ -27,7 +27,7 @@ function describe(term) {
   };
 }
 
-// Terms are found by their names in Chinese as well: 致函 gives mg:addressee.
+// Terms are found by their names in Chinese as well: 对象 gives mg:addressee.
 function complete(context) {
   const word = context.matchBefore(/[?$]?[\w:\u4e00-\u9fff-]+/);
   if (!word || (word.from === word.to && !context.explicit)) return null;
