@@ -67,8 +67,9 @@ def serve(place: str | Path, **options: object) -> None:
     from kg.graph import open_dataset
     from kg.service.server import listen, run
 
+    settings = _settle(options)
     open_dataset(place).close()  # what is wrong with it is said before anything begins
-    settings, listener = listen(_settle(options))
+    settings, listener = listen(settings)
     click.echo(f"{settings.url}/ (Ctrl+C stops)", err=True)
     run(place, settings, listener)
 

@@ -17,7 +17,8 @@ from functools import cache
 from kg.entities.words.script import pair_characters
 from kg.seeds import authority
 
-RUN = re.compile(r"([\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]+)|(\w+)")
+CHINESE = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+RUN = re.compile(rf"([{CHINESE}]+)|([^\W{CHINESE}]+)")
 MOST = 40  # tokens that are looked for
 
 
