@@ -15,6 +15,8 @@ from kg.service.search.keeper import Keeper
 from kg.service.settings import Settings
 from kg.service.watch import watch
 
+PATIENCE = 10  # seconds; the index of a large graph is made while others are answered
+
 
 class Service:
     """One graph, its workers, its index, and the answers that are kept."""
@@ -31,13 +33,16 @@ class Service:
     async def live(self, app: Starlette) -> AsyncIterator[None]:
         """Have workers while the application runs."""
         await self.pool.start()
+        indexing = asyncio.create_task(self.keeper.renew(self.pool.generation))
+        await asyncio.wait({indexing}, timeout=PATIENCE)
         watching = asyncio.create_task(watch(self.pool, self.cache, self.keeper))
         try:
             yield
         finally:
-            watching.cancel()
-            with suppress(asyncio.CancelledError):
-                await watching
+            for task in (watching, indexing):
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
             self.pool.close()
             self.keeper.close()
 

@@ -19,8 +19,7 @@ PAUSE = 0.5  # seconds between two looks at the pointer
 
 
 async def watch(pool: Pool, cache: Cache, keeper: Keeper) -> None:
-    """Index the graph, and look for a new one for ever; of a server none is seen."""
-    await keeper.renew(pool.generation)
+    """Look for a new build for ever; of a server nothing is seen."""
     if is_server(pool.place):
         return
     generations = Generations(Path(pool.place))
