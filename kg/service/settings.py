@@ -17,7 +17,7 @@ class Limits:
     memory: int = 512 * MEGABYTE  # that a query may take beside the store's own
     body: int = MEGABYTE  # of a request
     waiting: int = 200  # queries at once, at work or in line
-    quick: float = 0.25  # seconds; then a query makes way for others
+    quick: float = 0.5  # seconds of the processor; then a query makes way for others
     fast: int = max(4, os.cpu_count() or 1)  # quick queries at work at once
     slow: int = 2  # and those that take longer
     patience: float = 20.0  # seconds for a client to send, or to take, a piece

@@ -8,11 +8,11 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import agreement, memory, page, start, store, text, turtle
+from tests.bench import agreement, memory, page, service, start, store, text, turtle
 
 # Memory is measured before anything large is loaded: a new process inherits the peak
 # of the one that started it.
-MEASURES = (memory, start, text, page, store, turtle, agreement)
+MEASURES = (memory, start, text, page, store, turtle, agreement, service)
 
 
 def main() -> int:

@@ -50,7 +50,7 @@ def cut(words: str, text: str) -> str:
     """The words around what was looked for.
 
     >>> cut("回顾其所有决议，" * 20 + "请秘书长提出报告。", "秘书长")[35:]
-    '决议，请秘书长提出报告。'
+    '所有决议，请秘书长提出报告。'
     """
     at = max(0, fold(words).find(fold(text)))
     start, end = max(0, at - AROUND), at + len(text) + AROUND
