@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -181,6 +181,26 @@ def test_over_https_browsers_are_told_to_stay_there(tmp_path):
     assert said == "max-age=31536000"
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/id/actor/evil",
+        f"/search?q={quote(EVIL)}",
+        f"/questions/tasks?actor={quote(EVIL)}",
+        f"/questions/{quote(EVIL, safe='')}",
+        f"/sparql?query={quote('</textarea>' + EVIL)}",
+        f"/id/{quote(EVIL, safe='')}",
+        f"/?{quote(EVIL)}={quote(EVIL)}",
+    ],
+)
+def test_names_and_questions_that_are_an_attack_are_only_text(served, path):
+    page = served.client.get(path, headers={"Accept": "text/html"})
+    if page.headers["content-type"].startswith("text/html"):
+        assert "<script>alert" not in page.text
+        assert "<img" not in page.text
+    assert 'href="javascript:' not in page.text
+
+
 def test_what_is_asked_is_not_run_as_a_page(served):
     answer = served.client.get("/sparql", params={"query": EVIL})
     assert answer.status_code == 400
@@ -331,6 +351,15 @@ def test_the_log_does_not_say_what_was_asked(served):
     assert {"time", "client", "method", "path", "status", "bytes", "ms"} == set(
         lines[-1]
     )
+
+
+def test_the_log_says_what_was_asked_where_that_is_wanted(tmp_path):
+    folder = write_store(tmp_path, [])
+    with run_service(folder, Settings(port=0, log_queries=True)) as open_:
+        open_.client.post("/sparql", data={"query": ASK})
+        open_.client.get("/search", params={"q": "words"})
+        said = [json.loads(line)["query"] for line in open_.log.getvalue().splitlines()]
+    assert said[-2:] == [ASK, "q=words"]
 
 
 def test_a_connection_that_is_dropped_harms_nobody(served):

@@ -5,17 +5,29 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
+from pyoxigraph import Literal, NamedNode, Quad, parse
 
-from tests.makers.serving import run_service, write_example
+from kg.graph.names import ID, ONTOLOGY, PREFIXES
+from kg.resources import ontology
+from tests.makers.serving import run_service, write_store
 
 NAME = "联合国马里多层面综合稳定团"
 QUERY = "SELECT ?name ?n { VALUES (?name ?n) { ('<b>甲</b>' 3) ('乙' 5) } }"
+HIT = "document.title='hit'"
+EVIL = f'恶意<img src=x onerror="{HIT}"><script>{HIT}</script>'
 EDGES = "SELECT ?a ?b { ?a mg:partOf ?b }"
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    with run_service(write_example(tmp_path_factory.mktemp("graph"))) as served:
+    example = list(parse(path=ontology() / "example.trig"))
+    evil, graph = NamedNode(f"{ID}actor/evil"), NamedNode(f"{ID}graph/evil")
+    name = NamedNode(f"{PREFIXES['skos']}prefLabel")
+    kind = NamedNode(f"{PREFIXES['rdf']}type"), NamedNode(f"{ONTOLOGY}Actor")
+    example.append(Quad(evil, name, Literal(EVIL, language="zh"), graph))
+    example.append(Quad(evil, *kind, graph))
+    folder = write_store(tmp_path_factory.mktemp("graph"), example)
+    with run_service(folder) as served:
         yield served
 
 
@@ -167,6 +179,17 @@ def test_the_editor_completes_terms_by_their_chinese_names(visit):
             shown = page.inner_text("#editor .cm-tooltip-autocomplete")
             assert "mg:addressee" in shown
             page.keyboard.press("Escape")
+
+
+def test_names_that_are_an_attack_stay_names(visit):
+    with visit("/id/actor/evil") as page:
+        assert "<script>" in page.inner_text("h1")
+        page.fill("#search", "恶意")
+        page.wait_for_selector("#found li")
+        assert "<img" in page.inner_text("#found li")
+        page.goto(page.url.replace("id/actor/evil", "sparql?query=SELECT * {?s ?p ?o}"))
+        page.wait_for_selector("#view table")
+        assert "hit" not in page.title()
 
 
 def test_what_is_wrong_with_a_query_is_shown(visit):

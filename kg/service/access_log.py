@@ -16,6 +16,8 @@ from kg.service.metrics import REQUESTS, SECONDS
 
 KINDS = {"sparql", "id", "api", "static", "search", "questions", "ontology", "void"}
 
+QUERY = "kg.query"  # where the endpoint leaves what was asked
+
 
 class AccessLog:
     """Counts requests and writes a line for each when it is answered."""
@@ -59,8 +61,8 @@ class AccessLog:
             "ms": round(seconds * 1000, 1),
         }
         if self.queries:
-            asked = scope.get("query", "") or scope["query_string"].decode("latin-1")
-            line["query"] = asked
+            said = scope["query_string"].decode("latin-1")
+            line["query"] = scope.get(QUERY, said)
         self.stream.write(json.dumps(line) + "\n")
 
 

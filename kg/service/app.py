@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -49,7 +50,7 @@ def make_app(
             Route("/api/openapi.json", explorer.show_api, methods=READ),
             Route("/id/{path:path}", describe, methods=READ),
             Route("/ontology", describe_ontology, methods=READ),
-            Mount("/static", StaticFiles(directory=WEB)),
+            Mount("/static", GZipMiddleware(StaticFiles(directory=WEB))),
             Route("/void", answer_void, methods=READ),
             Route("/.well-known/void", answer_void, methods=READ),
             Route("/health", show_health, methods=READ),

@@ -35,7 +35,14 @@ def remember(request: Request, response: Response) -> Response:
     """Keep the language that was chosen in the address."""
     chosen = request.query_params.get("lang", "")
     if chosen in LANGUAGES:
-        response.set_cookie(COOKIE, chosen, max_age=YEAR, samesite="lax", httponly=True)
+        response.set_cookie(
+            COOKIE,
+            chosen,
+            max_age=YEAR,
+            samesite="lax",
+            httponly=True,
+            secure=service_of(request).settings.url.startswith("https:"),
+        )
     return response
 
 

@@ -15,10 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kg.errors import KgError
 from kg.service.messages import Reply, Task, digest
 from kg.service.process import Process, WorkerError
 from kg.service.settings import MEGABYTE, Limits
-from kg.service.tasks.refusals import BEYOND, RefusalError, refuse
+from kg.service.tasks.refusals import BEYOND, RefusalError, explain, refuse
 
 REMEMBERED = 10_000  # tasks
 QUICK, SLOW = "quick", "slow"
@@ -70,6 +71,8 @@ class Pool:
                 return await self._answer(task)
         except WorkerError:
             return refuse(BEYOND, LARGE.format(self.limits.memory // MEGABYTE))
+        except KgError as error:  # no new worker could open the graph
+            return explain(error)
         except RefusalError as error:
             headers = {"Retry_After": PAUSE} if error.status == 503 else {}
             return refuse(error.status, str(error), **headers)
@@ -102,7 +105,7 @@ class Pool:
             async with self._slow:
                 turn.leave_lane()
                 turn.process.step_back()
-                return await turn.wait(self.limits.time - self.limits.quick)
+                return await turn.wait()
 
     async def _answer_behind(self, task: Task) -> Reply:
         """In the slow lane, if there is room."""
@@ -110,7 +113,7 @@ class Pool:
             raise RefusalError(503, LONG)
         async with self._slow, _Turn(self, task) as turn:
             turn.process.step_back()
-            return await turn.wait(self.limits.time)
+            return await turn.wait()
 
     @contextmanager
     def _count(self) -> Iterator[None]:
@@ -156,6 +159,10 @@ class Pool:
         return loop.run_in_executor(self._threads, process.ask, task)
 
 
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
 def _name(task: Task) -> str:
     """What a task is known by: a query by its text, in whatever form."""
     return digest(task.name, task.arguments.get("query") or task.encode())
@@ -166,6 +173,7 @@ class _Turn:
 
     process: Process
     work: "asyncio.Future[Reply]"
+    end: float  # when the time is up
     begun: float  # what the worker has done before
 
     def __init__(
@@ -185,6 +193,7 @@ class _Turn:
             self.leave_lane()
             raise
         self.begun = self.process.cpu_time()
+        self.end = _now() + self.pool.limits.time
         self.work = self.pool.run(self.process, self.task)
         return self
 
@@ -213,17 +222,17 @@ class _Turn:
 
         On a busy machine that is later than by the clock, though not by much.
         """
-        end = asyncio.get_running_loop().time() + PATIENCE * seconds
-        while not await self.is_done(seconds / 2):
-            if asyncio.get_running_loop().time() > end:
+        end = min(self.end, _now() + PATIENCE * seconds)
+        while not await self.is_done(min(seconds / 2, max(0, end - _now()))):
+            if _now() >= end:
                 return False
             if self.process.cpu_time() - self.begun > seconds:
                 return False
         return True
 
-    async def wait(self, seconds: float) -> Reply:
+    async def wait(self) -> Reply:
         """The answer; RefusalError when the time is up."""
-        if await self.is_done(seconds):
+        if await self.is_done(max(0, self.end - _now())):
             return self.take()
         raise RefusalError(BEYOND, ENDED.format(self.pool.limits.time))
 

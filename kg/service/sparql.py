@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.service.access_log import QUERY
 from kg.service.explorer import show
 from kg.service.messages import Task
 from kg.service.negotiation import wants_page
@@ -14,6 +15,8 @@ async def answer_sparql(request: Request) -> Response:
     """A query is answered; who asks nothing is told what is here."""
     service = service_of(request)
     asked = await read_asked(request, service.settings.limits.body)
+    if asked:
+        request.scope[QUERY] = asked.query
     accept = request.headers.get("accept", "")
     gzip = takes_gzip(request)
     if is_browser(request):
