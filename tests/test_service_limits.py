@@ -28,7 +28,8 @@ def graph(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def served(graph):
-    limits = {"time": 1.0, "rows": 500, "memory": 128 * MEGABYTE, "quick": 0.2}
+    memory = 128 * MEGABYTE
+    limits = {"time": 1.0, "rows": 500, "memory": memory, "quick": 0.2, "slow": 2}
     with run_service(graph, **limits) as served:
         yield served
 
@@ -102,16 +103,26 @@ def test_heavy_queries_do_not_hold_up_the_others(served):
     assert sorted(seconds)[10] < 1
 
 
+def ask_eight_times(served, query, **headers):
+    with ThreadPoolExecutor(8) as threads:
+        return list(threads.map(lambda _: ask(served, query, **headers), range(8)))
+
+
 def test_a_query_that_was_slow_is_known_when_it_comes_again(served):
     query = ENDLESS[0].replace("?n", "?again")
     ask(served, query)
-    with ThreadPoolExecutor(8) as threads:
-        begin = time.monotonic()
-        answers = list(threads.map(lambda _: ask(served, query), range(8)))
+    begin = time.monotonic()
+    answers = ask_eight_times(served, query, **{"Cache-Control": "no-cache"})
     busy = [answer for answer in answers if answer.status_code == 503]
     assert len(busy) == 6
     assert all(answer.headers["retry-after"] == "5" for answer in busy)
     assert time.monotonic() - begin < 6
+
+
+def test_the_same_query_at_once_is_asked_once(served):
+    query = ENDLESS[0].replace("?n", "?same")
+    answers = ask_eight_times(served, query)
+    assert {answer.status_code for answer in answers} == {422}
 
 
 def test_too_many_at_once_are_sent_away(graph):

@@ -6,7 +6,10 @@ has it already is told so without a worker.
 """
 
 import asyncio
+from asyncio import FIRST_COMPLETED
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -27,45 +30,67 @@ VARY = "Accept, Accept-Encoding, Accept-Language"
 GONE = 499  # the client went away; nobody reads this
 
 
+@dataclass(slots=True)
+class Work:
+    """A task that is being done, and how many wait for it."""
+
+    reply: asyncio.Future[Reply]
+    waiting: int = 0
+
+
 class Counter:
-    """Takes tasks to the workers of one pool."""
+    """Takes tasks to the workers of one pool; the same task at once only once."""
 
     def __init__(self, pool: Pool, cache: Cache) -> None:
         self.pool = pool
         self.cache = cache
+        self._works: dict[str, Work] = {}
 
     async def give(self, request: Request, task: Task) -> Response:
         """The response to a request that means a task."""
         generation = self.pool.generation
         steady = bool(generation) and not is_volatile(task)
         name = digest(generation, task.encode())
-        if steady and request.method in ("GET", "HEAD"):
-            if _has(request, name):
-                return Response(status_code=304, headers=_head(name))
-            kept = self.cache.get(name)
-            if kept and "no-cache" not in request.headers.get("cache-control", ""):
-                CACHED.inc()
-                return respond(kept, name)
-        reply = await self._ask(request, task)
+        if steady and request.method in ("GET", "HEAD") and _has(request, name):
+            return Response(status_code=304, headers=_head(name))
+        anew = "no-cache" in request.headers.get("cache-control", "")
+        kept = self.cache.get(name) if steady and not anew else None
+        if kept:
+            CACHED.inc()
+            return respond(kept, name)
+        reply = await self._ask(request, task, name if steady and not anew else "")
         if not steady or reply.generation != generation or reply.status != 200:
             return respond(reply, "")
         self.cache.put(name, reply)
         return respond(reply, name)
 
-    async def _ask(self, request: Request, task: Task) -> Reply:
-        """The workers' reply; when the client goes away the work is ended."""
-        work = asyncio.ensure_future(self.pool.answer(task))
+    async def _ask(self, request: Request, task: Task, name: str) -> Reply:
+        """The workers' reply; when all who wait have gone away the work is ended."""
+        work = self._works.get(name) if name else None
+        if work is None:
+            work = Work(asyncio.ensure_future(self.pool.answer(task)))
+            if name:
+                self._works[name] = work
+        work.waiting += 1
         gone = asyncio.ensure_future(_wait_until_gone(request))
         try:
-            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
-            if work.done():
-                return work.result()
-            work.cancel()
-            await asyncio.wait({work})
+            either: set[asyncio.Future[Any]] = {work.reply, gone}
+            await asyncio.wait(either, return_when=FIRST_COMPLETED)
+            if work.reply.done():
+                return work.reply.result()
             return refuse(GONE, "the client has gone")
         finally:
             gone.cancel()
-            work.cancel()
+            work.waiting -= 1
+            if not work.waiting:
+                await self._end(work, name)
+
+    async def _end(self, work: Work, name: str) -> None:
+        if self._works.get(name) is work:
+            del self._works[name]
+        if not work.reply.done():
+            work.reply.cancel()
+            await asyncio.wait({work.reply})
 
 
 async def _wait_until_gone(request: Request) -> None:

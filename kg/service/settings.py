@@ -19,7 +19,7 @@ class Limits:
     waiting: int = 200  # queries at once, at work or in line
     quick: float = 0.5  # seconds of the processor; then a query makes way for others
     fast: int = max(4, os.cpu_count() or 1)  # quick queries at work at once
-    slow: int = 2  # and those that take longer
+    slow: int = 4  # and those that take longer
     patience: float = 20.0  # seconds for a client to send, or to take, a piece
     cache: int = 64 * MEGABYTE  # of answers that are kept
 
