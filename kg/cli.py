@@ -23,6 +23,7 @@ COMMANDS = (
     "view",
     "reader",
     "picture",
+    "serve",
     "export",
     "validate",
     "audit",

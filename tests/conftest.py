@@ -18,9 +18,11 @@ settings.load_profile("house")
 
 PACKAGES = {
     "chromium": "chromium",
+    "dockerfile-utils": "npm && npm install --global dockerfile-utils",
     "make": "make",
     "pdftotext": "poppler-utils",
     "rapper": "raptor2-utils",
+    "systemd-analyze": "systemd",
     "soffice": "libreoffice-writer-nogui fonts-wqy-microhei",
     "virtuoso-t": "virtuoso-opensource-7-bin",
 }
