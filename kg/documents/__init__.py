@@ -88,7 +88,7 @@ def lay_out(source: Source, name: str) -> Document:
     """From printed lines to a document: the whole flow, top to bottom."""
     layout = restore(source)
     strip_controls(source, layout.blocks)
-    blocks = [block for block in layout.blocks if block.text]
+    blocks = [block for block in layout.blocks if block.text.strip()]
     if not blocks:
         raise DocumentError(name, "holds no text", "check that it is the right file")
     structured = structure(blocks)
