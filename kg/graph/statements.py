@@ -200,8 +200,7 @@ class _Stater:
         self.add(iri, mg("statedIn"), node(self.paragraph_iri(fact.paragraph)))
         self.add(iri, mg("confidence"), literal(fact.confidence))
         if fact.rule:
-            rule = f"{names.ID}rule/{names.local(fact.rule)}"
-            self.add(iri, mg("rule"), node(rule))
+            self.add(iri, mg("rule"), node(rule := names.rule(fact.rule)))
             self.add(rule, TYPE, mg("Rule"))
             self.add(rule, mg("ruleName"), literal(fact.rule))
         self.add(iri, mg("evidence"), node(self._state_evidence(fact)))
