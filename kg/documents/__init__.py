@@ -65,7 +65,7 @@ def load(path: str | Path) -> bytes:
 def _read(stream: FileIO, size: int) -> bytes:
     """What is there; of a pipe, whose size nobody knows, what comes."""
     data = stream.read(min(size, LIMIT) + 1)
-    while len(data) <= LIMIT and (more := stream.read(LIMIT + 1 - len(data))):
+    while size < len(data) <= LIMIT and (more := stream.read(LIMIT + 1 - len(data))):
         data += more
     return data
 

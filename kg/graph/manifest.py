@@ -103,13 +103,13 @@ def read_entries(folder: Path) -> Iterator[Entry]:
 
 
 def is_worn(folder: Path) -> bool:
-    """Whether more documents have gone from a generation than are in it.
+    """Whether as many documents have gone from a generation as are in it.
 
     What they said leaves traces on the disk, so that it is better filled anew.
     """
     lines = _read_lines(folder)
     gone = sum(line.startswith(f'{{"{GONE}"') for line in lines)
-    return gone > len(lines) - 2 * gone
+    return 0 < len(lines) <= 3 * gone  # one that has gone had come before
 
 
 def _read_lines(folder: Path) -> list[str]:
