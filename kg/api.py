@@ -109,12 +109,21 @@ class Graph:
         return show(self.dataset, repr(self))
 
 
-def build(paths: Iterable[str | Path] = (), place: str | Path = EXPORTS) -> Graph:
-    """Build the graph of documents and open it; without paths, of those that ship."""
+def build(
+    paths: Iterable[str | Path] = (), place: str | Path = EXPORTS, *, jobs: int = 1
+) -> Graph:
+    """Build the graph of documents and open it; without paths, of those that ship.
+
+    With ``jobs`` it is read in so many processes, each of which loads the program that
+    asks: that has to begin with ``if __name__ == "__main__"``.
+    """
+    from kg.pipeline.build import Options
     from kg.pipeline.build import build as build_graph
+    from kg.pipeline.pools import choose
     from kg.resources import seeds
 
-    build_graph(list(paths) or [seeds() / "documents"], place)
+    named = list(paths) or [seeds() / "documents"]
+    build_graph(named, place, options=Options(choose(jobs)))
     return open_graph(place)
 
 

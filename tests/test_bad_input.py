@@ -132,7 +132,7 @@ def test_a_file_one_may_not_read(tmp_path, monkeypatch):
     path.write_text("1. 决定。", encoding="utf-8")
     path.chmod(0)
     if os.access(path, os.R_OK):
-        monkeypatch.setattr(type(path), "open", refuse)
+        monkeypatch.setattr("kg.documents.FileIO", refuse)
     with pytest.raises(DocumentError, match="may not be read"):
         read(path)
 
