@@ -10,7 +10,7 @@ heavy queries do not keep the light ones waiting.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -88,14 +88,9 @@ class Pool:
         speed = self._known.get(name)
         if speed is SLOW:
             return await self._answer_behind(task)
-        if speed is QUICK or "query" not in task.arguments:
-            return await self._answer_first(task, name)
-        async with self._unknown:
-            return await self._answer_first(task, name)
-
-    async def _answer_first(self, task: Task, name: str) -> Reply:
-        """In the fast lane, at least to begin with."""
-        async with _Turn(self, task, self._fast) as turn:
+        trusted = speed is QUICK or "query" not in task.arguments
+        lanes = [self._fast] if trusted else [self._unknown, self._fast]
+        async with _Turn(self, task, lanes) as turn:
             if await turn.is_quick(self.limits.quick):
                 self._remember(name, QUICK)
                 return turn.take()
@@ -103,7 +98,7 @@ class Pool:
             if self._slow.locked():
                 raise RefusalError(503, LONG)
             async with self._slow:
-                turn.leave_lane()
+                turn.leave_lanes()
                 turn.process.step_back()
                 return await turn.wait()
 
@@ -177,20 +172,22 @@ class _Turn:
     begun: float  # what the worker has done before
 
     def __init__(
-        self, pool: Pool, task: Task, lane: asyncio.Semaphore | None = None
+        self, pool: Pool, task: Task, lanes: Sequence[asyncio.Semaphore] = ()
     ) -> None:
         self.pool = pool
         self.task = task
-        self.lane = lane
+        self.lanes = lanes
+        self._held: list[asyncio.Semaphore] = []
         self.taken = False
 
     async def __aenter__(self) -> "_Turn":
-        if self.lane:
-            await self.lane.acquire()
         try:
+            for lane in self.lanes:
+                await lane.acquire()
+                self._held.append(lane)
             self.process = await self.pool.lend()
         except BaseException:
-            self.leave_lane()
+            self.leave_lanes()
             raise
         self.begun = self.process.cpu_time()
         self.end = _now() + self.pool.limits.time
@@ -198,7 +195,7 @@ class _Turn:
         return self
 
     async def __aexit__(self, *failure: object) -> None:
-        self.leave_lane()
+        self.leave_lanes()
         if self.taken:
             self.pool.take_back(self.process)
             return
@@ -206,11 +203,10 @@ class _Turn:
         with suppress(WorkerError):
             await asyncio.shield(self.work)
 
-    def leave_lane(self) -> None:
-        """Let another begin."""
-        if self.lane:
-            self.lane.release()
-            self.lane = None
+    def leave_lanes(self) -> None:
+        """Let others begin."""
+        while self._held:
+            self._held.pop().release()
 
     async def is_done(self, seconds: float) -> bool:
         """Whether the worker is ready within so many seconds."""
