@@ -92,7 +92,11 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
         return _is_own(text.plain[owner.end : head], word, owner.type)
     if word.endswith("会议"):
         return False
-    if middle in PARTS or _is_generic(middle) or middle.endswith(COUNTRY):
+    if word == "委员会" and middle in words("standing"):
+        return text.plain[start - 1 : start] not in COUNTED
+    if middle in PARTS or _is_generic(middle):
+        return False
+    if middle.endswith(COUNTRY) and word not in words("regional-heads"):
         return False
     if word in words("strict-heads"):
         if word in WORLDLY and len(middle) > 2 and WORLD.match(middle):

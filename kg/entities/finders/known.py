@@ -35,9 +35,9 @@ OPEN_ENDED = frozenset(
 NATIONAL = ("国家", "全国", "最高", "联邦")
 # 该团, 各特派团: not a certain one by its name.
 QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某些", "这些", "那些"}
-# 派出了观察团, 维和特派团, 行动和特派团: any of their kind.
+# 派出了观察团, 维和特派团, 工作人员和特派团: any of their kind.
 KIND = re.compile(
-    r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|行动[和与、]|国的)\Z"
+    r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|(?:行动|人员)[和与、]|国的)\Z"
 )
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
