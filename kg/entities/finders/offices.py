@@ -27,6 +27,10 @@ HOLDERS = {"state", "igo", "body", "mission", "government", "force", "armed_grou
 LANDS = {"state", "place"}
 REACH = 48
 # 前总统, 代理主席, 轮值主席私人代表
+# 附属机构主席: as many as there are such bodies.
+SEVERAL = re.compile(
+    "(?:(?:附属|下属|职司)机构|各(?:委员会|小组|机关|法庭|议会|组织|机构|方案|部门))的?\\Z"
+)
 BEFORE = re.compile(
     "(?:前任?|现任|时任|首任|代理?|轮值|当值|候任|临时|过渡期?|看守|常务|首席|副|名誉|终身"
     "|执行|联合|共同|第[一二三四]|卸任|轮值主席|现任主席|主席|最高|法定|联邦|当选|民选"
@@ -94,6 +98,8 @@ def _office(
     if alone and not _is_meant(text, found, title):
         return
     if text.plain[first - 1 : first] in NO_OFFICE_BEFORE:
+        return
+    if SEVERAL.search(text.plain, max(0, first - 10), first):
         return
     if chancery:
         end += len(CHANCERY)
@@ -222,14 +228,21 @@ def _over(text: Text, place: int) -> int | None:
     return step(text, place)
 
 
+def _is_posted(found: Found, start: int) -> bool:
+    """Whether it says where: 其常驻日内瓦代表团."""
+    posts = (start + len(word) for word in ("常驻", "派驻"))
+    return any(found.starting_at(post, LANDS | {"igo"}) for post in posts)
+
+
 def _abroad(text: Text, found: Found) -> Iterator[Candidate]:
     """中国常驻联合国代表, 教廷驻海地大使; as an organisation 代表团, 大使馆."""
     for match in ABROAD.finditer(text.plain):
         state = found.ending_at(match.start(), {"state", "igo"})
-        if state is None:
+        if match["more"] and (state or _is_posted(found, match.start())):
+            start = state.start if state else match.start()
+            key = f"actor/{text.plain[start : match.end()]}" if state else ""
+            yield Candidate(start, match.end(), "igo", key, KNOWN)
+        elif state is None:
             continue
-        if match["more"]:
-            name = text.plain[state.start : match.end()]
-            yield Candidate(state.start, match.end(), "igo", f"actor/{name}", KNOWN)
         else:
             yield _candidate(text, state.start, match.end(), whole=True)

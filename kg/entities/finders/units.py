@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import GUESSED, Candidate
 from kg.entities.found import Found
+from kg.entities.kinds import TYPE_OF_HEAD
 from kg.entities.words.lists import words
-from kg.entities.words.subjects import SUBJECTS, extend_left
+from kg.entities.words.subjects import extend_left
 from kg.entities.words.text import Text
 from kg.entities.words.walk import OWNERS
 
@@ -23,7 +24,7 @@ from kg.entities.words.walk import OWNERS
 UNIT = re.compile(
     "(?<!秘书)(?<!办事)[司处科股局](?![法令长机理置境于以罚分方在所学技威特员案份研东票势面]|部队)"
 )
-FOR = SUBJECTS | words("unit-subjects")
+FOR = words("subjects") | words("unit-subjects")
 COUNTED = frozenset("该各个每所两几")
 
 
@@ -31,10 +32,15 @@ def find_units(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield what such words stand before, with the body whose unit it is."""
     for match in UNIT.finditer(text.plain):
         start = extend_left(text.plain, match.start(), FOR)
-        bare = start == match.start() or text.splits_last(start, match.end())
-        if bare or text.plain[start - 1 : start] in COUNTED:
+        if start == match.start() or text.splits_last(start, match.end()):
             continue
+        name = text.plain[start : match.end()]
         owner = found.ending_at(start, OWNERS)
+        if owner is None and name in words("local-offices"):
+            continue
+        if text.plain[start - 1 : start] in COUNTED:
+            continue
         begin = owner.start if owner else start
         key = f"actor/{text.plain[begin : match.end()]}" if owner else ""
-        yield Candidate(begin, match.end(), "igo", key, GUESSED)
+        kind = TYPE_OF_HEAD.get(name, "igo")  # 执行局 is no unit
+        yield Candidate(begin, match.end(), kind, key, GUESSED)

@@ -7,6 +7,7 @@ from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
 
 LONGEST = 26
+WORKED = ("协调", "委员会", "小组", "指导", "领导")
 SIDES = frozenset("东西南北")  # 东加勒比
 # Names that a name may begin with, and is part of.
 OWNERS = {"state", "place", "igo", "body", "mission", "force", "armed_group"}
@@ -41,6 +42,8 @@ def step(text: Text, place: int) -> int | None:
     form, tag, start = word
     if form in LINKS:
         return _step_over(text, start, place)
+    if form == "工作" and text.plain.startswith(WORKED, place):
+        return start  # 国家机构工作协调委员会
     if form in words("stops") or not _builds(form, tag):
         return None
     return start
