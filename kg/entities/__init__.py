@@ -15,7 +15,7 @@ from datetime import date
 from kg.entities.candidate import Candidate
 from kg.entities.finders.alone import find_alone
 from kg.entities.finders.bearers import find_bearers
-from kg.entities.finders.bodies import find_bodies
+from kg.entities.finders.bodies import find_bodies, find_ministries
 from kg.entities.finders.dates import find_dates
 from kg.entities.finders.definitions import find_defined
 from kg.entities.finders.founded import find_founded
@@ -54,9 +54,10 @@ FINDERS = (
     find_powers,
     find_founded,
     find_missions,
+    find_ministries,
     find_alone,
-    find_units,
     find_bodies,
+    find_units,
     find_defined,
     find_persons,
     find_groups,

@@ -30,7 +30,7 @@ HEAD = re.compile(
     f"(?={longest_first('speaking', 'doing')})"
 )
 # Whose officers they are the text has said before: 主席团商定; not 选举主席团成员.
-OFFICERS = re.compile("(?<!扩大)(?<!卸任)(?<!各)(?:主席团)(?!成员|职[位务])")
+OFFICERS = re.compile("(?<!扩大)(?<!卸任)(?<!各)(?:主席团(?!成员|职[位务])|执行局)")
 # 妇女团结运动, 国际青年网络: what no head of a body ends.
 SPEAKER = re.compile(
     rf"{_OPENS}(?![这该此各其本两几每]|有关|所有|上述|我们|一些|许多|若干|虽然|因此|在|对|为|以|与|从|由)"
@@ -48,8 +48,9 @@ def find_alone(text: Text, found: Found) -> Iterator[Candidate]:
     for match in HEAD.finditer(text.plain):
         kind = type_of_head(match["head"]) or "igo"
         yield Candidate(*match.span(), kind, "", GUESSED)
-    for match in OFFICERS.finditer(text.plain) if "主席团" in text.plain else ():
-        yield Candidate(*match.span(), "body", "", GUESSED)
+    for match in OFFICERS.finditer(text.plain):
+        if match[0] == "主席团" or not follows_noun(text, match.start()):
+                yield Candidate(*match.span(), "body", "", GUESSED)
     for match in EXPERTS.finditer(text.plain) if "专家组" in text.plain else ():
         if not follows_noun(text, match.start()):
             yield Candidate(*match.span(), "body", "", GUESSED)

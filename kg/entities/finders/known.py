@@ -59,7 +59,8 @@ def find_known(text: Text) -> Iterator[Candidate]:
         if not clear or name.type in HOLDERS:
             yield from _fall_back(text, index, start)
         if name.type == "collective":
-            yield from _overtaken(text, start, end)  # 公约缔约方|大会
+            beyond = _overtaken(text, start, end)  # 公约缔约方|大会
+            yield from (each for each in beyond if each.end > end)
 
 
 def find_joined(text: Text, found: Found) -> Iterator[Candidate]:

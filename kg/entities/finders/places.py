@@ -33,6 +33,11 @@ LATIN = re.compile(
     "(?:(?P<kind>村|镇|市|省|州|区|县|岛|山区|山|河|营地|难民营|机场|社区|社群|街区|居民区|定居点|检查站|过境点)(?![长场民委域别级])"
     "|(?=一带|附近|地区|周边))"
 )
+SIDE = re.compile(
+    "(?<![一-鿿])[东西南北中](?:部|方)?(?:省|大区|州)(?![长级议政])"
+    "|(?:东|西|南|北|中|东北|西北|东南|西南)部(?:省|大区)(?![长级议政])"
+    "|[极远](?:东|西|南|北)(?:大区|省)"
+)
 JOINED = re.compile("[A-Za-z]")
 
 
@@ -42,6 +47,7 @@ def find_places(text: Text, found: Found) -> Iterator[Candidate]:
         if each.type == "place":
             yield from _of_known(text, each)
     yield from _by_kind(text, found)
+    yield from _by_side(text)
     for match in LATIN.finditer(text.plain):
         if not JOINED.match(text.plain[match.start() - 1 : match.start()]):
             end = match.end() if match["kind"] else match.end(1)
@@ -63,6 +69,13 @@ def _of_known(text: Text, place: Candidate) -> Iterator[Candidate]:
         start = run_left(text.plain, place.start, max(0, place.start - LONGEST))
         if place.start - start > 2:
             yield _place(text, start, place.end, BUILT)
+
+
+def _by_side(text: Text) -> Iterator[Candidate]:
+    """西部省, 极北大区: called after where they lie."""
+    for match in SIDE.finditer(text.plain):
+        if not text.splits_word(*match.span()):
+            yield _place(text, *match.span(), GUESSED)
 
 
 def _by_kind(text: Text, found: Found) -> Iterator[Candidate]:

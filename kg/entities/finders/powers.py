@@ -76,7 +76,8 @@ def _alone(text: Text, found: Found, start: int, end: int) -> Iterator[Candidate
         yield Candidate(match.start(), end, "government", "", BUILT)
     elif text.plain[start:end] != "政权" and not found.ending_at(start):
         first = run_before(text, found, start)
-        if start - first >= 2 and is_foreign(text, found, first, start):
+        led = found.ending_at(first, LANDS)  # 美国奥巴马政府: whoever governs it
+        if not led and start - first >= 2 and is_foreign(text, found, first, start):
             name = text.plain[first:end]
             yield Candidate(first, end, "government", f"actor/{name}", BUILT)
 
