@@ -42,5 +42,5 @@ def find_units(text: Text, found: Found) -> Iterator[Candidate]:
             continue
         begin = owner.start if owner else start
         key = f"actor/{text.plain[begin : match.end()]}" if owner else ""
-        if name not in TYPE_OF_HEAD:  # 执行局 is no unit
+        if TYPE_OF_HEAD.get(name) != "body":  # 执行局 is no unit
             yield Candidate(begin, match.end(), "igo", key, GUESSED)
