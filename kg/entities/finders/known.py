@@ -39,6 +39,7 @@ QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某�
 KIND = re.compile(
     r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|(?:行动|人员)[和与、]|国的)\Z"
 )
+JOINED = {"mission", "igo", "office"}
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
 
@@ -66,7 +67,7 @@ def find_known(text: Text) -> Iterator[Candidate]:
 def find_joined(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield what has 联合国 before its name in the list: 联合国中部非洲区域办事处."""
     for each in found:
-        if each.rank == KNOWN and each.entity and each.type in ("mission", "igo"):
+        if each.rank == KNOWN and each.entity and each.type in JOINED:
             start = each.start - (text.plain[each.start - 1 : each.start] == "驻")
             before = found.ending_at(start, {"igo"})
             if before and before.entity == "actor/united-nations":
