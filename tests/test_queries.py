@@ -87,9 +87,10 @@ def test_every_question_has_an_answer_and_every_parameter_is_asked():
     assert answered == set(names())
     given = {(each.question, name) for each in ASKED for name in each.parameters}
     assert given == {
-        (each.name, parameter.name)
+        (each.name, name)
         for each in questions()
         for parameter in each.parameters
+        for name in filter(None, (parameter.name, parameter.short))
     }
 
 

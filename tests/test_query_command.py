@@ -155,7 +155,7 @@ def test_every_answer_fits_the_screen(place, asked):
 
 def test_an_answer_without_rows_says_so(query):
     said = query("mandates", "-p", "holder=UNTHERE")
-    assert said.startswith("nothing found; the columns are holder, since, until,")
+    assert said.startswith("nothing found; the columns are holder, change, since,")
 
 
 def test_a_row_too_tall_for_a_table_is_shown_column_by_column(query):

@@ -128,7 +128,8 @@ def _describe(question: "Question", language: str) -> str:
     rows = []
     for each in question.parameters:
         kind = f"{each.scheme or each.type}{', required' if each.required else ''}"
-        rows.append((f"-p {each.name}=…", f"{each.helps[language]} ({kind})"))
+        names = " or ".join(f"{name}=…" for name in (each.name, each.short) if name)
+        rows.append((f"-p {names}", f"{each.helps[language]} ({kind})"))
     return f"{question.summaries.get(language, '')}\n\n{align(rows)}"
 
 

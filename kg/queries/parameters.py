@@ -46,6 +46,7 @@ def compose(dataset: Dataset, question: Question, values: Mapping[str, object]) 
 
     A value is a text or what prints as one; several at once are given as a list.
     """
+    values = _name(question, values)
     _check(question, values)
     sparql = question.sparql
     for parameter in question.parameters:
@@ -77,6 +78,12 @@ def read(dataset: Dataset, parameter: Parameter, text: str) -> Term:
         return READERS[parameter.type](dataset, parameter, text)
     except ParameterError as error:
         raise ParameterError(f"{parameter.name}: {error}") from None
+
+
+def _name(question: Question, values: Mapping[str, object]) -> dict[str, object]:
+    """The values by the names of the parameters, whichever they were given by."""
+    short = {each.short: each.name for each in question.parameters}
+    return {short.get(name, name): value for name, value in values.items()}
 
 
 def _check(question: Question, values: Mapping[str, object]) -> None:

@@ -66,6 +66,7 @@ search -p text=监测停火 -p document=S/RES/1004(2000)
 sentences -p actor=UNM6 -p document=S/RES/1004(2000)
 short-names -p document=S/RES/1004(2000)
 signatories -p agreement=协议3
+speakers -p since=2000 -p until=2001
 support -p giver=UNM6
 tasks -p actor=UNM6
 timeline -p actor=UNM6
