@@ -6,68 +6,23 @@ for the words of the frame. The groups are the roles.
 
 from collections.abc import Mapping, Sequence
 
-ONE = r"[ⓃⒶⒽ]{1,2}(?:[(（][ⓃⒶⒽ][)）])?"
-LIST = f"{ONE}(?:(?:、|和|及|以及|与|同){ONE})*"
-SPOT = "[ⓅⓃ]+(?:(?:、|和|及)[ⓅⓃ]+)*"
-PART = "[东南西北中][部区](?:地区)?"  # of the country that is told of
-DATES = "Ⓓ(?:(?:、|和|及|与|以及)Ⓓ)*"
-TITLE = "(?:先生|女士|博士|大使|阁下|上校|将军|少将|中将|上尉)?"
-# 已于 / 最近 / 在其支持下: what may stand between who acts and what is done
-BY_THE_WAY = (
-    "(?:[^，。；：的被将把ⒶⓃⒽ]{0,12}?|[^，。；：的]{0,6}?Ⓓ[^，。；：的ⒶⓃⒽ]{0,8}?)"
+from kg.facts.events.signs import (
+    BY_THE_WAY,
+    CAMP,
+    GANG,
+    LIST,
+    ONE,
+    PACT,
+    PAPER,
+    PART,
+    SPOT,
+    STANDING,
+    THOSE,
+    TITLE,
+    UNITS,
 )
-FORCES = "部队|军队|特遣队|特混队|营|连|旅|飞机|直升机|车队|单位|小组"
-UNITS = f"(?:{FORCES}|人员|士兵|教官|顾问|观察员|警察)"
-CIVILIANS = (
-    "(?:领导人|领袖|公民|国民|分子|成员|军官|官员|平民|侨民|记者|儿童|村民|居民)"
-)
-THOSE = f"{ONE}(?:{UNITS}|[^，。；：ⒶⓃⒽ的]{{0,2}}?{CIVILIANS})?"
-# 身份不明的 / 武装分子, who have no name
-GANG = "(?:武装分子|武装人员|恐怖分子|叛乱分子|叛军|民兵|枪手|袭击者|极端分子)"
-CAMP = "(?:营地|基地|据点|前哨|驻地|军营)(?!点)"
-PAPER = (
-    "(?:决议|宪章|宪法|法律|法案|法令|战略|计划|路线图|日历|章程|宣言|预算|结论|方案|草案|法|政策)"
-    "(?=[，。；：、）)及和与并Ⓓ]|$)"
-)
-PACT = (
-    "(?:Ⓖ|[^，。；：的ⒶⓃⒹ]{0,10}?(?:协议|协定|备忘录|公约|议定书|条约|停火|公报))(?!的)"
-)
-STANDING = "(?:成员资格|成员国资格|资格|参与|参加|活动|援助|合作|表决权|席位)"
 
-# What tells a frame without a word of its own.
-OTHERS = [
-    ("转变为", "begin"),
-    ("转变为", "end"),
-    ("增加在", "move"),
-    ("移交", "hand"),
-    ("交接", "hand"),
-]
 TEMPLATES: Mapping[str, Sequence[str]] = {
-    "noun": (
-        # 选举原定11月举行，最后于2013年12月14日举行
-        f"VERB[^。；]{{0,16}}?，(?:最后|最终|后来|实际)[于在](?P<date>{DATES})(?P<verbal>举行|进行)",
-        # 2012 年 3 月 22 日政变 · 3 月 19 日和 4 月 29 日举行的立法选举
-        f"(?:(?P<host>Ⓝ)[于在])?(?P<date>{DATES})(?P<held>[于在]?(?:和平|如期|顺利|成功)?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
-        f"(?P<side>{LIST}|Ⓞ部队)?(?:部队)?(?P<against>对|针对)?(?P<target>{LIST})?(?:进行|发动|实施)?的?"
-        "[^，。；：的对为是关防针ⒶⓃⒽⓅⒹⓆ]{0,8}?VERB(?!了?[ⓃⒶⒽⓅ])",
-        # 2010年11月28日，科特迪瓦举行了总统选举
-        f"(?P<date>{DATES})，(?P<side>Ⓝ)(?P<held>举行|进行)了[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,8}}?VERB",
-        # 2005年1月9日《全面和平协议》签署后
-        f"(?P<date>{DATES})(?P<pact>Ⓖ)的?VERB(?!了?[ⓃⒶⒽⓅⒼ])",
-        # 国际联军对伊黎伊斯兰国的空袭 · 总理对北部地区的访问
-        f"(?P<agent>{ONE})对(?P<target>{LIST}|{SPOT}|{PART})(?:进行|发动|实施)?的[^，。；：的Ⓠ]{{0,6}}?VERB",
-        # 总统选举定于 2022 年 2 月 27 日举行
-        f"VERB(?:[已将]|均|如期|定|原定|计划|预定|也|则)*[于在]?(?P<date>{DATES})[^，。；：]{{0,24}}?(?P<verbal>举行|进行|发生|开始|完成)",
-        # 3 月初，邦卡省的村庄发生了一系列暴力袭击
-        f"(?P<date>{DATES})，?[在于]?(?P<place>{SPOT})[^，。；Ⓠ]{{0,10}}?(?:发生|爆发)了?[^，。；ⒹⓆ]{{0,12}}?VERB",
-        # 引发了大规模抗议，特别是在巴马科
-        "[在于]?(?P<place>[ⓅⓃ])[^，。；Ⓠ]{0,4}?(?P<occurs>发生|爆发)了?[^，。；ⓆⒹ]{0,12}?VERB",
-        f"(?P<occurs>引发|爆发|发生|引起)了?[^，。；ⓆⓅⓃ]{{0,8}}?VERB(?:，(?:特别|尤其)是)?在(?P<place>{SPOT})",
-        # 特派团在该镇的营地遭到袭击
-        f"(?P<target>{ONE}){TITLE}(?:在(?P<place>{SPOT}))?[^，。；Ⓠ会]{{0,14}}?(?:遭到|遭受|受到|遭)了?(?P<agent>{LIST})?[^，。；Ⓠ]{{0,10}}?VERB",
-        # 普里什蒂纳大学的示威游行
-        "(?P<side>[ⒶⓃⓅ])的VERB(?=[，。；])",
-    ),
     "deed": (
         # 警察于2011年5月26日逮捕了该将军
         f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})(?:在(?P<from>{SPOT})的)?",
@@ -186,8 +141,8 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "settle": ("VERB(?!过程|进程|的|方面|工作)",),
     "arrange": (
-        "(?P<agent>Ⓝ)?(?P<noun>过渡安排)的VERB",
-        "VERB(?:过渡安排)",
+        "(?P<agent>Ⓝ)(?P<noun>过渡安排)的VERB",
+        "VERB过渡安排",
     ),
     "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",),
     "dissolve": ("(?P<target>Ⓐ)[)）]?[^，。；：ⒶⓃⒽ]{0,4}?VERB(?=[，。；并和]|$)",),
