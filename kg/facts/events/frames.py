@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from kg.facts.events.signs import (
     BY_THE_WAY,
     CAMP,
+    CIVILIANS,
     GANG,
     LIST,
     ONE,
     PACT,
     PAPER,
     PART,
+    SIDES,
     SPOT,
     STANDING,
     THOSE,
@@ -26,6 +28,8 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "deed": (
         # 警察于2011年5月26日逮捕了该将军
         f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})(?:在(?P<from>{SPOT})的)?",
+        # 该部队人员任意逮捕过渡期领导人
+        f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}VERB了?(?P<target>[^，。；：ⒶⓃⒽⓅⒹⓆ的]{{2,12}}?{CIVILIANS})(?=[，。；、和及]|后|$)",
         # 过渡政府被军方推翻
         f"(?P<target>{THOSE}){BY_THE_WAY}被(?P<agent>{LIST})?[^，。；的]{{0,8}}?VERB(?!的)",
         # 临时总统遭受人身攻击
@@ -40,14 +44,25 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "shot": (
         # 叙利亚连续两天向以色列境内发射了火箭弹
         f"(?P<agent>{LIST}){BY_THE_WAY}[向对朝](?P<target>{LIST})[^，。；：ⒶⓃⒽ]{{0,8}}?VERB",
+        f"[向对朝](?P<target>{LIST}|{SPOT})[^，。；：ⒶⓃⒽ的]{{0,8}}?VERB(?!的)",
+    ),
+    # 两名维和人员在该镇遇害
+    "suffer": (
+        f"(?P<target>{THOSE}){TITLE}{BY_THE_WAY}(?:[在于](?P<place>{SPOT}))?[^，。；：的ⒶⓃⒽ]{{0,4}}?VERB(?!的|人|者)",
     ),
     "move": (
         # 将该单位从巴马科重新部署到北部
-        f"(?P<object>将(?!把)|把)(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新)?VERB[到至往于在]?(?P<place>{SPOT}|{PART})",
+        f"(?P<object>将(?!把)|把)(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新|专门|临时|迅速|全部)?VERB[到至往于在]?(?P<place>{SPOT}|{PART}|[^，。；：ⒶⓃⒽ]{{2,14}}?[(（]{SPOT})",
         # 一支 30 人的机场支助部队，部署在布雷姆新营地
         f"：(?P<target>[^，。；：]{{2,40}}?{UNITS})，VERB[在于](?P<place>{SPOT})",
         # 预计 2023 年 4 月前在加奥部署一支直升机部队
-        f"[在向](?P<place>{SPOT})(?:重新)?VERB了?(?P<target>[^，。；：的]{{1,20}}?{UNITS}(?=[，。；：、和及]|$)|Ⓐ)",
+        f"[在向](?P<place>{SPOT})(?:[各共另再]|重新|增加|额外)*VERB了?(?P<target>(?:[^，。；：的]{{0,4}}Ⓠ的)?[^，。；：的]{{1,20}}?{UNITS}(?=[，。；：、和及以]|$)|Ⓐ)",
+        # 预定于2月7日至19日之间增派的两个连
+        f"(?P<date>Ⓓ)(?:之?间|期间|前后)?VERB的(?P<target>[^，。；：的]{{0,12}}?{UNITS})",
+        # 启用待命部队的倡议
+        f"(?P<agent>{ONE})(?:提出|建议|提议)VERB(?P<target>[^，。；：的]{{0,12}}?(?:{UNITS}|Ⓐ))(?P<offer>的(?:倡议|提议|建议|提案|设想|计划))",
+        # 增派 1 000 名乍得部队 · 部署一支战斗车队
+        f"VERB了?(?P<target>(?:一[支个]|[两三四]个)?Ⓠ的?[^，。；：的ⒹⓅ]{{0,10}}?{UNITS})(?=[，。；：、和及以到]|的|$)",
         # 国防部队首批部队已重新部署到北部 · 这样一支部队于 2019 年抵达
         f"(?P<mover>{ONE}|[^，。；：ⒶⓃⒽ]{{0,12}}?{UNITS})(?P<adverb>[^，。；：的被将把ⒶⓃⒽ]{{0,8}}?|[^，。；：的]{{0,4}}?Ⓓ)(?:重新)?VERB(?:[到至往于]?(?P<place>{SPOT}|{PART})|(?=[，。；]))",
         # 增加在该镇的军警人员
@@ -58,10 +73,22 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<agent>{ONE}|[^，。；：ⒶⓃⒽ]{{0,8}}?{UNITS})(?:[^，。；：的被将把ⒶⓃⒽ]{{0,16}}?)(?:从(?P<from>{SPOT}))?[^，。；：的]{{0,4}}?VERB(?P<place>{SPOT})",
         f"(?P<agent>{ONE})[^，。；：的]{{0,6}}?(?:从(?P<from>{SPOT}))VERB",
         f"(?P<agent>{ONE}(?:{UNITS})?)(?:[^，。；：的]{{0,4}}?Ⓓ[^，。；：的ⒶⓃⒽ]{{0,4}}?)VERB(?=[，。；])",
+        # 部队还撤出了12个据点
+        f"(?P<agent>{THOSE}|部队|军队|安全部队)[^，。；：的被将把ⒶⓃⒽ]{{0,12}}?VERB了?(?P<camp>Ⓠ?[^，。；：的ⓃⒽⒹ]{{0,10}}?{CAMP})",
+        # 从该区撤出了三个营 · 将其部队从该国撤出
+        f"(?P<agent>{ONE})?(?:[^，。；：的被ⒶⓃⒽ]{{0,8}}?Ⓓ)?[^，。；：的被ⒶⓃⒽⓅ]{{0,6}}?从(?P<from>{SPOT})VERB了?(?P<target>[^，。；：ⒹⓅ]{{1,12}}?{UNITS})",
+        f"(?P<object>将(?!把)|把)(?P<target>[^，。；：将]{{1,20}}?(?:{UNITS}|Ⓐ))[^，。；：的]{{0,6}}?从(?P<from>{SPOT})[^，。；：的]{{0,4}}?VERB",
+    ),
+    # 总部从巴马科迁至恩贾梅纳
+    "relocate": (
+        f"(?P<object>将(?!把)|把)(?P<target>[^，。；：将]{{1,20}}?)(?:从(?P<from>{SPOT}))?[^，。；：的ⓅⓃ]{{0,4}}?VERB(?P<place>{SPOT})",
+        f"(?P<agent>{ONE})[^，。；：的ⒶⓃⒽ]{{0,10}}?(?:从(?P<from>{SPOT}))?[^，。；：的ⓅⓃⒶⒽ]{{0,4}}?VERB(?P<place>{SPOT})",
     ),
     "base": (
         # 在布雷姆建立一个新营地
         f"[在于](?P<place>{SPOT}|[A-Z][A-Za-zÀ-ÿ-]+)VERB了?(?:Ⓠ|一[个座]|[两三]个)[^，。；：的]{{0,10}}?{CAMP}",
+        # 在那里建立了临时行动基地
+        f"[在于](?P<there>那里|该地|当地|该处|该镇|该村|该市)VERB了?[^，。；：的ⒶⓃⒽ]{{0,12}}?{CAMP}",
     ),
     "close": (
         # 立即关闭和移交贝尔营地
@@ -84,11 +111,15 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "post": (
         # 任命卡西姆·瓦尼为特别代表
-        f"VERB(?P<participant>[ⒽⒶ]+){TITLE}(?:[(（][^)）]*[)）])?(?:为|担任|出任)",
+        f"VERB了?(?:[^，。；：为Ⓠ]{{0,16}}?[、和])?(?P<participant>[ⒽⒶ]+){TITLE}(?:[(（][^)）]*[)）])?(?:为|担任|出任)",
         # 奥图姆先生已被任命为候补代表
         f"(?P<participant>Ⓗ){TITLE}(?:[(（][^)）]*[)）])?[^，。；：的Ⓗ]{{0,10}}?[被获]?VERB(?:为|担任)",
         # 先生另有任用，将出任特别协调员
         f"(?P<participant>Ⓗ){TITLE}[^，。；：的]{{0,6}}?，?[将已]?(?:出任|就任)(?=Ⓗ|[^，。；：]{{0,8}}Ⓗ)",
+    ),
+    # 总统于该日宣誓就职
+    "install": (
+        f"(?P<participant>Ⓗ{{1,2}}){TITLE}(?:[(（][^)）]*[)）])?{BY_THE_WAY}VERB(?!的|典礼|仪式)",
     ),
     "quit": (
         # 凯塔总统辞职
@@ -102,12 +133,24 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 工作组 2020 年 12 月 17 日通过的关于……的结论
         f"(?:(?P<agent>{ONE})[^，。；：ⒶⓃⒽⒹ的]{{0,4}}?)?[在于]?(?P<date>Ⓓ)?(?P<agent2>{ONE})?(?P<event>Ⓔ)?(?P<taken>VERB)的(?:Ⓐ)?(?:(?P<outcome>Ⓑ)|(?P<target>[ⒼⒿ]|关于[^，。；：]{{2,30}}?{PAPER}))",
     ),
+    # 理事会 3 月 20 日在巴马科作出的决定
+    "decide": (
+        f"(?P<agent>{ONE})[^，。；：ⒶⓃⒽⒹ的]{{0,4}}?(?:[于在]?(?P<date>Ⓓ))(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的[^，。；：的]{{0,10}}?决定",
+    ),
     "announce": (
         f"(?P<agent>{ONE})?[于在]?(?P<date>Ⓓ)，?(?P<agent2>{ONE})?(?:就[^，。；：]{{1,30}}?)?VERB(?!退出|解除|实施|暂停)",
     ),
     "sign": (
         # 政府与该组织就时间表达成协议
-        f"(?P<participant>{LIST})(?:[^，。；：]{{0,20}}?)VERB[^，。；：的]{{0,4}}?(?P<target>{PACT})",
+        f"(?P<participant>{LIST}|{SIDES})(?:[^，。；：]{{0,20}}?)VERB[^，。；：的]{{0,4}}?(?P<target>{PACT})",
+        # 政府和联合国 2018 年 10 月 15 日签署的《契约》
+        f"(?P<participant>{LIST}|{SIDES})[^，。；：的ⒶⓃⒽ]{{0,4}}?(?P<date>Ⓓ)(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的(?P<target>Ⓖ|Ⓙ|[^，。；：ⒹⒶ]{{0,16}}?(?:协议|协定|备忘录|公约|条约|公报|停火))",
+        # 2020 年 10 月 23 日在日内瓦签署的《停火协定》
+        f"(?P<date>Ⓓ)(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的(?P<target>Ⓖ)",
+    ),
+    # 特派团与当局商定了新的模式
+    "agree": (
+        f"(?P<participant>{LIST}|{SIDES}){BY_THE_WAY}VERB(?!的)",
     ),
     "leave-group": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",
@@ -116,6 +159,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "join": (f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",),
     "suspend": (
         f"(?<!解除)(?<!取消)VERB(?P<target>[ⓃⒶ])[^，。；：]{{0,16}}?{STANDING}",
+        f"(?<!解除)(?<!取消)VERB了?(?:参与|参加|履行|执行|实施)(?P<target>[ⒼⒶ])",
         f"(?<!解除)(?<!取消)VERB(?:对|向)(?P<target>[ⓃⒶ])[^，。；：]{{0,10}}?{STANDING}",
     ),
     "impose": ("(?:对(?P<target>LIST))?VERB[^，。；：的ⒶⓃ]{0,8}?SANCTION(?!的)",),
@@ -139,12 +183,17 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "return": (
         f"(?P<participant>{ONE}){BY_THE_WAY}VERB(?P<place>{SPOT}|[^，。；：的]{{2,8}}?[县镇村市])",
     ),
+    # 将过渡时期延长至 2024 年 3 月底
+    "extend": ("过渡[^，。；：Ⓓ]{0,6}?VERB(?P<until>Ⓓ)",),
     "settle": ("VERB(?!过程|进程|的|方面|工作)",),
     "arrange": (
         "(?P<agent>Ⓝ)(?P<noun>过渡安排)的VERB",
         "VERB过渡安排",
     ),
-    "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",),
+    "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",
+        # 在访问日内瓦期间
+        f"在VERB(?P<place>{SPOT})期间",
+    ),
     "dissolve": ("(?P<target>Ⓐ)[)）]?[^，。；：ⒶⓃⒽ]{0,4}?VERB(?=[，。；并和]|$)",),
     "free": (f"VERB[^，。；：ⓃⒶⒽⒹⓆ]{{0,10}}?(?P<target>{THOSE})",),
     "meet": (
