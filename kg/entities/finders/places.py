@@ -36,6 +36,8 @@ LATIN = re.compile(
 SIDE = re.compile(
     "[东西南北中极远](?:(?:[东西南北]?部)?(?:省|大区)|[东西南北](?:省|大区))(?![长级议政])"
 )
+# 边境村庄Ashmah
+CALLED = re.compile("(?:村庄|村子|城镇|城市|小镇)([A-Z][A-Za-zÀ-ÿ'’-]{2,})(?![A-Za-z ])")
 JOINED = re.compile("[A-Za-z]")
 
 
@@ -46,6 +48,8 @@ def find_places(text: Text, found: Found) -> Iterator[Candidate]:
             yield from _of_known(text, each)
     yield from _by_kind(text, found)
     yield from _by_side(text)
+    for match in CALLED.finditer(text.plain):
+        yield _place(text, *match.span(1), BUILT)
     for match in LATIN.finditer(text.plain):
         if not JOINED.match(text.plain[match.start() - 1 : match.start()]):
             end = match.end() if match["kind"] else match.end(1)
