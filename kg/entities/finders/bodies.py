@@ -45,6 +45,7 @@ SEVERAL = re.compile(r"[多几两三四五六七八九十0-9]个|[各每些]\Z")
 COUNTED = frozenset("县市省州个名各所该家级")
 WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲|英联邦|全国).")
 # With such a word before them these are names: 国际法协会, 世界城市论坛.
+TOPICS = ("问题", "活动", "行动", "方案", "成员", "不限")
 LEARNED = 4  # signs before it: 高级国际关系和发展学院
 WORLDLY = {"论坛", "协会", "学会", "联合会"}
 
@@ -100,6 +101,10 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
         return False
     if word == "委员会" and middle in words("standing"):
         return text.plain[start - 1 : start] not in COUNTED
+    if word == "议会" and middle in words("parliaments"):
+        return text.plain[start - 1 : start] not in COUNTED
+    if word in words("learned-heads") and _is_cut(text.plain, start, end):
+        return False
     if middle in PARTS or _is_generic(middle):
         return False
     if middle.endswith(COUNTRY) and word not in words("regional-heads"):
@@ -111,6 +116,11 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
             return True
         return is_foreign(middle) or (word == "大学" and _is_sound(middle))
     return len(middle) >= 2
+
+
+def _is_cut(plain: str, start: int, end: int) -> bool:
+    """贩运问题专家组会议 is a meeting; before 活动…工作组 the name goes on."""
+    return plain.startswith("会议", end) or plain.endswith(TOPICS, 0, start)
 
 
 def _is_own(rest: str, word: str, owner: str) -> bool:

@@ -19,6 +19,7 @@ from kg.entities.overlaps import OPEN
 from kg.entities.words.lexicon import Name
 from kg.entities.words.lists import words
 from kg.entities.words.text import Text
+from kg.entities.words.transliteration import CHARACTERS
 from kg.entities.words.walk import follows_noun
 
 LONGEST = 40  # characters of a name, nearly always
@@ -39,6 +40,7 @@ QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某�
 KIND = re.compile(
     r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|(?:行动|人员)[和与、]|国的)\Z"
 )
+THERE = frozenset("在于赴抵驻")
 JOINED = {"mission", "igo", "office"}
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
@@ -131,7 +133,15 @@ def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
         return False  # 有关国家委员会
     if name.type in CLEAR or ALWAYS.search(name.text):
         return True
+    if name.type == "place" and before[-1:] in THERE and _is_whole(text, name, start):
+        return True  # 在罗马举行
     return any(_is_at_hand(text, key, named) for key in name.choices)
+
+
+def _is_whole(text: Text, name: Name, start: int) -> bool:
+    """Whether a foreign name ends with it: 罗马, not 萨达 in 萨达姆."""
+    after = text.plain[start + len(name.text) :][:1]
+    return CHARACTERS.issuperset(name.text) and after not in CHARACTERS
 
 
 def _is_of_any_kind(text: Text, name: Name, start: int) -> bool:

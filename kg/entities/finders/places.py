@@ -34,10 +34,10 @@ LATIN = re.compile(
     "|(?=一带|附近|地区|周边))"
 )
 SIDE = re.compile(
-    "(?<![一-鿿])[东西南北中](?:部|方)?(?:省|大区|州)(?![长级议政])"
-    "|(?:东|西|南|北|中|东北|西北|东南|西南)部(?:省|大区)(?![长级议政])"
-    "|[极远](?:东|西|南|北)(?:大区|省)"
+    "[东西南北中极远](?:(?:[东西南北]?部)?(?:省|大区)|[东西南北](?:省|大区))(?![长级议政])"
 )
+# 边境村庄Ashmah
+CALLED = re.compile("(?:村庄|村子|城镇|城市|小镇)([A-Z][A-Za-zÀ-ÿ'’-]{2,})(?![A-Za-z ])")
 JOINED = re.compile("[A-Za-z]")
 
 
@@ -48,6 +48,8 @@ def find_places(text: Text, found: Found) -> Iterator[Candidate]:
             yield from _of_known(text, each)
     yield from _by_kind(text, found)
     yield from _by_side(text)
+    for match in CALLED.finditer(text.plain):
+        yield _place(text, *match.span(1), BUILT)
     for match in LATIN.finditer(text.plain):
         if not JOINED.match(text.plain[match.start() - 1 : match.start()]):
             end = match.end() if match["kind"] else match.end(1)
@@ -74,8 +76,9 @@ def _of_known(text: Text, place: Candidate) -> Iterator[Candidate]:
 def _by_side(text: Text) -> Iterator[Candidate]:
     """西部省, 极北大区: called after where they lie."""
     for match in SIDE.finditer(text.plain):
-        if not text.splits_word(*match.span()):
-            yield _place(text, *match.span(), GUESSED)
+        start, end = match.span()
+        if end - start > 2 and not text.splits_word(start, end):
+            yield _place(text, start, end, GUESSED)
 
 
 def _by_kind(text: Text, found: Found) -> Iterator[Candidate]:

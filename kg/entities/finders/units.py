@@ -22,17 +22,23 @@ from kg.entities.words.walk import OWNERS
 
 # Not 处理, 科学, 股东, 司法.
 UNIT = re.compile(
-    "(?<!秘书)(?<!办事)[司处科股局](?![法令长机理置境于以罚分方在所学技威特员案份研东票势面]|部队)"
+    "[司处科股局](?![法令长机理置境于以罚分方在所学技威特员案份研东票势面]|部队)|办公室"
 )
+SHORTEST = 4  # signs before an office: 人权办公室 may be anybody's
 FOR = words("subjects") | words("unit-subjects")
+OTHER = ("秘书", "办事", "公")
 COUNTED = frozenset("该各个每所两几")
 
 
 def find_units(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield what such words stand before, with the body whose unit it is."""
     for match in UNIT.finditer(text.plain):
+        if text.plain.endswith(OTHER, 0, match.start()):
+            continue
         start = extend_left(text.plain, match.start(), FOR)
         if start == match.start() or text.splits_last(start, match.end()):
+            continue
+        if len(match[0]) > 1 and match.start() - start < SHORTEST:
             continue
         name = text.plain[start : match.end()]
         owner = found.ending_at(start, OWNERS)
