@@ -68,6 +68,15 @@ def virtuoso(program, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def chromium(program):
+    """A browser without a screen."""
+    from tests.browser import run_chromium
+
+    with run_chromium(program("chromium")) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
 def corpus() -> list[Path]:
     """The five documents that ship."""
     return sorted((seeds() / "documents").glob("*.txt"))

@@ -17,12 +17,20 @@ from kg import entities
 from kg.documents import read
 from kg.facts import extract
 from kg.facts.lexicon import lexicon
+from kg.facts.tasks import KINDS, rank_of, roles_of
 from kg.model import Kind
 from kg.scoring.reading import write_down
 from kg.seeds import words
 
 CASES = Path(__file__).with_name("cases") / "directives"
+
+
+def kind_of(key: str) -> str:
+    return key.partition("/")[0]
+
+
 VERBS = [word for word in words() if word.key.startswith("verb/")]
+TASKS = [word for word in words() if {*map(kind_of, word.broader)} & {*KINDS}]
 UNNAMED = "本文件的作者"
 
 
@@ -92,6 +100,14 @@ def test_each_verb_is_an_act_in_its_own_example(word):
     forces = {fact.roles["force"] for fact in find(word.example, "operative")}
     forces |= {fact.roles["force"] for fact in find(word.example)}
     assert word.broader[0] in forces
+
+
+@pytest.mark.parametrize("word", TASKS, ids=lambda word: word.key)
+def test_each_word_of_a_task_is_found_in_its_own_example(word):
+    roles = roles_of(word.example)
+    found = {*roles.get("task", ()), *roles.get("modality", ()), rank_of(word.example)}
+    kinds = {key for key in word.broader if kind_of(key) in KINDS}
+    assert kinds <= found
 
 
 def test_every_force_is_a_concept_of_the_scheme():

@@ -36,6 +36,7 @@ from kg.facts.subjects import (
     NOBODY,
     Subject,
     can_speak,
+    find_towards,
     read_far,
     read_inner,
     read_subject,
@@ -115,6 +116,8 @@ def _judge_clause(
     if not subject.who.items:
         return _judge_silent(words, phrase, subject, style, acts)
     begin = subject.start if subject.towards else phrase.start
+    if bears and (towards := find_towards(words, subject.who.end, phrase.start)):
+        begin = towards
     spoken = _may_say(words, phrase, subject, style)
     return Act(phrase, subject.who, begin) if spoken else None
 

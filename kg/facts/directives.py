@@ -137,9 +137,13 @@ class _Reader:
         self, scene: Scene, act: Act, above: Chapeau | None
     ) -> tuple[Mention, ...]:
         if act.who.items:
-            places = refer(scene.words, act.who.items, scene.style.begin)
+            shown = scene.words.text[slice(*act.who.items[0])]
+            places = list(act.who.items)
+            if not self.speakers.goes_on(shown, scene.paragraph):
+                places = refer(scene.words, places, scene.style.begin)
             names = mentions_at(scene.words, scene.paragraph, places)
-            return self.speakers.speaking(names, scene.paragraph)
+            nested = scene.is_nested(act)
+            return self.speakers.speaking(names, scene.paragraph, nested=nested)
         return above.issuers if above else (self.speakers.voice(scene.paragraph),)
 
     def _addressees(self, scene: Scene, found: Phrases) -> tuple[Mention, ...]:

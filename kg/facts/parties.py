@@ -16,6 +16,7 @@ from kg.model import Mention, Paragraph, Span
 from kg.seeds import authority
 
 COLLECTIVE = "collective"  # what is found by a head alone
+HONORIFICS = {"先生", "女士", "夫人", "阁下", "博士", "閣下"}
 NOWHERE = Span(0, 0)
 UNITED_NATIONS = "actor/united-nations"
 SECRETARIAT = "actor/united-nations-secretariat"
@@ -56,11 +57,19 @@ def within_organization(key: str) -> bool:
 def _mention(words: Words, paragraph: Paragraph, start: int, end: int) -> Mention:
     surface = words.text[start:end]
     span = paragraph.place(start, end)
-    name = _name_of_all(words, start, end)
+    name = _name_of_all(words, start, end) or _person_at_end(words, end)
     if name and name.entity:
         return Mention(span, name.type, name.entity, surface)
     found = named(surface, name.type if name else COLLECTIVE)
     return Mention(span, found.type, found.entity, surface)
+
+
+def _person_at_end(words: Words, end: int) -> Mention | None:
+    """中东和平进程特别协调员 / 托尔·文内斯兰 / 先生: the person is meant."""
+    last = words.before(end)
+    if words.shown(last) in HONORIFICS:
+        last = words.before(last.start)
+    return last.name if last.name and last.name.type == "person" else None
 
 
 def _name_of_all(words: Words, start: int, end: int) -> Mention | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts.acts import OPTION, Act
 from kg.facts.clauses import clause_start, sentence_end
+from kg.facts.lexicon import OF
 from kg.facts.phrases import Phrases
 from kg.facts.style import Style
 from kg.facts.words import Words
@@ -47,23 +48,49 @@ class Scene:
     def _begin_after(self, act: Act, other: Act) -> int | None:
         """Where another act begins, with its clause; None if it does not end this."""
         begin = clause_start(self.words, other.begin, self.style.begin)
+        if self._is_said(act, other, begin):
+            return None
         if begin > act.phrase.start:
             return begin
         joined = act.phrase.end < other.begin and not other.inside
         return other.begin if joined else None
 
+    def is_nested(self, act: Act) -> bool:
+        """Whether an act is what another says: 重申，/ 国际社会强烈谴责……."""
+        index = bisect_right(self.acts, act.phrase.start, key=_start) - 1
+        begin = clause_start(self.words, act.begin, self.style.begin)
+        return act.inside or (
+            index > 0 and self._is_said(self.acts[index - 1], act, begin)
+        )
+
+    def _is_said(self, act: Act, other: Act, begin: int) -> bool:
+        """Whether the clause of an act with a subject is all that another says."""
+        between = self.words.text[act.phrase.end : begin]
+        after = act.phrase.end < begin and not between.strip(SIGNS)
+        return after and bool(other.who.items)
+
     def action(self, act: Act, found: Phrases, stop: int) -> tuple[int, int]:
         """The words of what is to be done, or what a closing verb bears on."""
+        if "told" in act.phrase.verb.places:
+            return self.trim(act.begin, stop)  # 将任务期限 / 延长 / 至……
         if act.begin < act.phrase.start:
             return self.trim(act.begin, act.phrase.start)
         begin = found.end
-        if found.items and found.items[0][0] > act.phrase.end + NEAR:
-            begin = act.phrase.end  # 决定，自本决议通过之日起一年内，/ 所有会员国应……
+        if found.items and self._goes_on(act, found):
+            begin = act.phrase.end
         if option := OPTION.match(self.words.text, begin):
             begin = option.end()
         if self.words.text[begin : begin + 1] in DONE:
             begin += 1
         return self.trim(begin, stop)
+
+    def _goes_on(self, act: Act, found: Phrases) -> bool:
+        """Whether the actors are a part of what is decided, as in 决定 / ……的任务是.
+
+        So they are behind a circumstance, too: 自通过之日起一年内，/ 所有会员国应…….
+        """
+        far = found.items[0][0] > act.phrase.end + NEAR
+        return far or bool(self.words.at(found.end).bits & OF)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without the signs at its ends."""

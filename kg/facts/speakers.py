@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.facts.lexicon import lexicon
+from kg.facts.nouns import PLURAL
 from kg.facts.parties import named
 from kg.facts.voices import country_of, speech_of, voices_of
 from kg.model import Document, DocumentKind, Mention, Paragraph
 from kg.seeds import authority
 
+PERSONS = {"person", "office"}
 NOBODY = "actor/"  # an entity without a name
 
 
@@ -24,6 +26,7 @@ class Speakers:
     country: str | None  # the key of the state that the document is about
     voices: dict[str, Mention]
     spoke: tuple[Mention, ...] = ()  # last, by name
+    where: str = ""  # the number of the paragraph that they spoke in
     asked: tuple[Mention, ...] = ()  # last
     meeting: bool = field(init=False)
 
@@ -51,15 +54,24 @@ class Speakers:
         return None if own else known
 
     def speaking(
-        self, names: Sequence[Mention], paragraph: Paragraph
+        self, names: Sequence[Mention], paragraph: Paragraph, *, nested: bool
     ) -> tuple[Mention, ...]:
-        """Who is meant by 我, 他们, 政府; they are kept in mind."""
+        """Who is meant by 我, 他们, 政府; they are kept in mind, unless quoted."""
         found: list[Mention] = []
         for name in names:
             third = name.surface in lexicon().groups["third"] and self.spoke
             found += self.spoke if third else [self._meant(name, paragraph)]
-        self.spoke = tuple(found)
-        return self.spoke
+        if not nested:
+            self.spoke = tuple(found)
+            self.where = paragraph.number
+        return tuple(found)
+
+    def goes_on(self, pronoun: str, paragraph: Paragraph) -> bool:
+        """Whether a pronoun means who spoke last in this paragraph."""
+        if self.where != paragraph.number or not self.spoke:
+            return False
+        one = len(self.spoke) == 1 and self.spoke[0].type in PERSONS
+        return not one if pronoun.endswith(PLURAL) else len(self.spoke) == 1
 
     def addressed(
         self, names: Sequence[Mention], paragraph: Paragraph
@@ -84,10 +96,20 @@ class Speakers:
             return self._known(paragraph) or name
         if name.type == "symbol":
             return _organ_of(name)
+        if self._is_short(name, paragraph):
+            return self._known(paragraph) or name
         if name.surface in groups["government"] and self.country:
             label = authority().entries[self.country].label
             return named(f"{label}政府", "government")
         return name
+
+    def _is_short(self, name: Mention, paragraph: Paragraph) -> bool:
+        """Whether it is how the text's author calls itself: 小组, 委员会, 本团."""
+        known = self._known(paragraph)
+        if known is None or name.entity in authority().entries:
+            return False
+        short = name.surface.lstrip("本该該")
+        return len(short) > 1 and known.surface.endswith(short)
 
 
 def speakers_of(document: Document, mentions: Sequence[Mention]) -> Speakers:

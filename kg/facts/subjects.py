@@ -108,6 +108,13 @@ def read_far(words: Words, places: Sequence[int], verb: int) -> Subject | None:
     return None
 
 
+def find_towards(words: Words, place: int, verb: int) -> int | None:
+    """Where 对…… begins between a subject and its verb."""
+    while place < verb and words.at(place).bits & BETWEEN:
+        place = words.at(place).end
+    return place if place < verb and _is_towards(words, words.at(place)) else None
+
+
 def skip_openers(words: Words, place: int, limit: int) -> int:
     """Past links, adverbs, dates and quotes that open a clause."""
     while place < limit:
@@ -181,6 +188,8 @@ def _is_circumstance(words: Words, piece: Piece, verb: int, bears: bool) -> bool
     last = words.before(verb)
     if last.bits & (OF | BY | VERB):
         return False
+    if piece.end == verb and words.shown(piece) != AT:
+        return False  # 为 / 支持该国……
     if bears and _is_towards(words, piece):
         return True
     if not bears and last.bits & (NAME | HEAD) and _tells_of(words, piece):

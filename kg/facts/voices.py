@@ -17,8 +17,9 @@ TITLE = re.compile("[对對给給致的就]|关于|關於")
 # 张先生(中国)：  主席(以英语发言)：
 SPEECH = re.compile(
     r"(?P<who>[^，。：:()（）]{1,24}?)(?P<title>先生|女士|夫人|大使|博士)?"
-    r"(?:[(（](?P<bracket>[^)）]{1,30})[)）]){0,2}\s*[：:]"
+    r"(?P<brackets>(?:[(（][^)）]{1,30}[)）]){0,2})\s*[：:]"
 )
+BRACKET = re.compile(r"[(（]([^)）]+)[)）]")
 SPOKEN = re.compile("[发發]言")
 
 
@@ -44,11 +45,11 @@ def country_of(mentions: Sequence[Mention]) -> str | None:
 def speech_of(paragraph: Paragraph) -> Mention | None:
     """Whose speech begins with a paragraph of a record: the State, or the post."""
     found = SPEECH.match(paragraph.text)
-    if not found or not (found["title"] or found["bracket"]):
+    if not found or not (found["title"] or found["brackets"]):
         return None
-    bracket = found["bracket"] or ""
-    state = bracket and not SPOKEN.search(bracket)
-    return named(bracket if state else found["who"], "person")
+    brackets = BRACKET.findall(found["brackets"])
+    states = [each for each in brackets if not SPOKEN.search(each)]
+    return named(states[0] if states else found["who"], "person")
 
 
 def _author(

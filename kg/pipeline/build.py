@@ -30,6 +30,7 @@ from kg.pipeline.reading import explain, find_files, read_one
 
 Tell = Callable[["Step"], None]
 TURTLE = "graph.ttl"
+PAGE = "graph.html"
 MENTIONS = mg("mentions")
 
 
@@ -93,6 +94,7 @@ def build(
 
 
 def _fill_folder(run: "_Run", place: str | Path) -> None:
+    from kg.views.pages import graph_page
     from kg.writers.graph import turtle
 
     with Draft(Path(place)) as draft:
@@ -101,6 +103,8 @@ def _fill_folder(run: "_Run", place: str | Path) -> None:
         draft.optimize()
         with draft.write_aside(TURTLE) as stream:
             turtle.write(draft, stream)
+        with draft.write_aside(PAGE) as stream:
+            stream.write(graph_page(draft))
         draft.publish(run.entries.values())
 
 

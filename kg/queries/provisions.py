@@ -8,26 +8,33 @@ from kg.facts.provisions import Provision
 from kg.graph.dataset import Dataset, rows
 from kg.graph.names import ID
 
+# Each pattern names its graph: servers differ in what their default graph is.
 DIRECTIVES = """
-SELECT ?fact ?number ?force ?verb ?action WHERE {{
+SELECT ?fact ?number ?force ?verb ?action WHERE {{ GRAPH ?g {{
   ?paragraph mg:inDocument <{iri}> ; mg:number ?number ; mg:order ?order .
   ?fact mg:statedIn ?paragraph ; mg:force ?force ; mg:verb ?verb ;
-    mg:evidence/oa:start ?start .
+    mg:evidence ?words .
+  ?words oa:start ?start .
   OPTIONAL {{ ?fact mg:action ?action }}
-}} ORDER BY ?order ?start ?fact
+}} }} ORDER BY ?order ?start ?fact
 """
 VALUES = """
 SELECT ?fact ?role ?value ?label WHERE {{
-  ?fact mg:statedIn/mg:inDocument <{iri}> .
-  VALUES ?role {{ mg:addressee mg:task }}
-  ?fact ?role ?value .
-  OPTIONAL {{ ?value skos:prefLabel ?label FILTER(LANG(?label) = "zh") }}
+  GRAPH ?g {{
+    ?paragraph mg:inDocument <{iri}> .
+    ?fact mg:statedIn ?paragraph ; ?role ?value .
+    FILTER(?role IN (mg:addressee, mg:task))
+  }}
+  OPTIONAL {{
+    GRAPH ?names {{ ?value skos:prefLabel ?label }}
+    FILTER(LANG(?label) = "zh")
+  }}
 }} ORDER BY ?fact ?role ?value
 """
 NAMES = """
-SELECT ?name WHERE {{
-  VALUES ?naming {{ mg:symbol mg:fileName }} <{iri}> ?naming ?name
-}} ORDER BY DESC(?naming)
+SELECT ?name WHERE {{ GRAPH ?g {{
+  <{iri}> ?naming ?name FILTER(?naming IN (mg:symbol, mg:fileName))
+}} }} ORDER BY DESC(?naming)
 """
 
 

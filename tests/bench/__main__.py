@@ -8,11 +8,21 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import agreement, memory, page, service, start, store, text, turtle
+from tests.bench import (
+    agreement,
+    memory,
+    page,
+    pages,
+    service,
+    start,
+    store,
+    text,
+    turtle,
+)
 
 # Memory is measured before anything large is loaded: a new process inherits the peak
 # of the one that started it.
-MEASURES = (memory, start, text, page, store, turtle, agreement, service)
+MEASURES = (memory, start, text, page, store, turtle, agreement, pages, service)
 
 
 def main() -> int:

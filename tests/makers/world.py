@@ -13,10 +13,10 @@ from pyoxigraph import Quad
 from kg.documents import read
 from kg.graph import names
 from kg.graph.derive import derive
-from kg.graph.reading import Reading
+from kg.graph.reading import Reading, document_iri
 from kg.graph.statements import state
 from kg.graph.terms import known, literal, mg, node, words
-from kg.model import Document, Fact, Mention, Span
+from kg.model import Document, Fact, Span
 
 FILE = Path(__file__).parent.parent / "cases" / "questions" / "world.toml"
 OTHER = known("skos:altLabel")
@@ -35,8 +35,9 @@ def make_world(folder: Path) -> Iterator[Quad]:
         path.write_text(entry["text"].lstrip("\n"), encoding="utf-8")
         document = read(path)
         facts = [_make_fact(document, each) for each in entry["fact"]]
-        reading = Reading(document, list(_find(document, keys)), facts)
+        reading = Reading(document, (), facts)
         stated = list(state(reading, lambda name, kind: keys.get(name)))
+        stated += dict.fromkeys(_mention(document, keys))
         yield from stated
         yield from derive(stated)
 
@@ -69,11 +70,15 @@ def _name(entity: dict) -> Iterator[Quad]:
         )
 
 
-def _find(document: Document, keys: dict[str, str]) -> Iterator[Mention]:
-    """Every name in the text, the longest where several begin."""
-    longest = sorted(keys, key=len, reverse=True)
-    for found in re.finditer("|".join(map(re.escape, longest)), document.text):
-        yield Mention(Span(*found.span()), "Entity", keys[found[0]], found[0])
+def _mention(document: Document, keys: dict[str, str]) -> Iterator[Quad]:
+    """Which paragraph names what; the longest name, where several begin."""
+    longest = re.compile("|".join(sorted(map(re.escape, keys), key=len, reverse=True)))
+    iri = document_iri(document)
+    for paragraph in document.paragraphs:
+        subject = node(names.paragraph(iri, paragraph.number))
+        for name in longest.findall(paragraph.text):
+            entity = node(names.ID + keys[name])
+            yield Quad(subject, mg("mentions"), entity, node(iri))
 
 
 def _make_fact(document: Document, entry: dict) -> Fact:

@@ -101,6 +101,15 @@ def _furniture(origin: Origin, name: str) -> Iterator[str]:
     )
 
 
+def _author(printed: str, title: str) -> str | None:
+    """Who writes, by the title, as printed there."""
+    found = AUTHOR.search(title)
+    if found is None:
+        return None
+    start, end = found.span("letter" if found["letter"] else "report")
+    return printed[start:end] if len(printed) == len(title) else title[start:end]
+
+
 def _describe_main(witness: Witness, main: Part) -> Metadata:
     printed = [each.text for each in witness.paragraphs if each.kind is Kind.TITLE]
     title = fold(" ".join(printed))
@@ -108,7 +117,6 @@ def _describe_main(witness: Witness, main: Part) -> Metadata:
     kind = _kind(witness, title, symbol)
     adoption = _adoption(witness)
     meeting = MEETING.search(adoption)
-    author = AUTHOR.search(title)
     organ = _organ(witness, symbol)
     day = _date(witness, title, adoption) or main.date
     number = int(meeting[1]) if meeting else None
@@ -121,7 +129,7 @@ def _describe_main(witness: Witness, main: Part) -> Metadata:
         title=" ".join(printed) or None,
         date=day,
         organ=organ,
-        author=(author["letter"] or author["report"]) if author else None,
+        author=_author(" ".join(printed), title),
         meeting=number,
         meeting_date=find_date(adoption) or day if number else None,
         vote=_vote(adoption),
