@@ -64,6 +64,14 @@ def test_statements_in_every_form(served, name):
         assert len(list(parse(answer.content, format=form))) > 5
 
 
+def test_named_graphs_are_known(served):
+    answer = served.client.get("/id/graph/seeds")
+    subjects = {q.subject.value for q in parse(answer.content, format=RdfFormat.TURTLE)}
+    assert f"{ID}actor/minusma" in subjects
+    page = served.client.get("/id/graph/seeds", headers=BROWSER)
+    assert "/id/actor/minusma" in Links(page.text).found
+
+
 def test_concepts_and_terms_of_the_ontology_are_known(served):
     for path in ("/id/force/requests", "/id/task/protection-of-civilians"):
         assert served.client.get(path, headers=BROWSER).status_code == 200

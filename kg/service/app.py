@@ -29,7 +29,7 @@ from kg.service.tasks.refusals import RefusalError, refuse
 WEB = Path(__file__).parent / "web"
 READ = ["GET", "HEAD"]
 ASK = [*READ, "POST"]
-EXPOSED = ["ETag", "Retry-After", "Link", "Content-Location"]
+EXPOSED = ["ETag", "Retry-After"]
 
 
 def make_app(

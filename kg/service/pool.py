@@ -24,7 +24,6 @@ from kg.service.tasks.refusals import BEYOND, RefusalError, explain, refuse
 REMEMBERED = 10_000  # tasks
 QUICK, SLOW = "quick", "slow"
 PATIENCE = 4  # times as long by the clock
-PAUSE = "5"  # seconds to wait before one asks again
 BUSY = "too many queries are at work; ask again in a few seconds"
 LONG = "too many long queries are at work; ask for less, or again later"
 ENDED = "no answer within {:g} s; ask for less"
@@ -65,7 +64,7 @@ class Pool:
     async def answer(self, task: Task) -> Reply:
         """What a worker gives, or a refusal."""
         if self.running >= self.limits.waiting:
-            return refuse(503, BUSY, Retry_After=PAUSE)
+            return refuse(503, BUSY)
         try:
             with self._count():
                 return await self._answer(task)
@@ -74,8 +73,7 @@ class Pool:
         except KgError as error:  # no new worker could open the graph
             return explain(error)
         except RefusalError as error:
-            headers = {"Retry_After": PAUSE} if error.status == 503 else {}
-            return refuse(error.status, str(error), **headers)
+            return refuse(error.status, str(error))
 
     def close(self) -> None:
         """End all workers."""

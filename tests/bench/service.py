@@ -2,7 +2,7 @@
 
 Fifty clients ask a mixture of named questions, first alone, then with heavy queries
 beside them that would never end. rdflib-endpoint is asked where it is installed:
-``pip install rdflib-endpoint``.
+``pip install .[bench]``.
 """
 
 import asyncio

@@ -16,7 +16,8 @@ from kg.service.settings import Limits
 from kg.service.tasks.refusals import RefusalError, refuse
 from kg.service.things.documents import read_paragraphs
 from kg.service.things.facts import Fact
-from kg.service.things.labels import schemes
+from kg.service.things.graphs import list_statements, list_subjects
+from kg.service.things.labels import find_labels, schemes
 from kg.service.things.picture import around
 from kg.service.things.thing import Thing, read_thing
 from kg.writers.answers import GRAPHS as WRITTEN
@@ -25,6 +26,7 @@ from kg.writers.answers import triples
 FORWARD = "SELECT DISTINCT ?p ?o {{ GRAPH ?g {{ {iri} ?p ?o }} }} LIMIT 10000"
 BACKWARD = "SELECT DISTINCT ?s ?p {{ GRAPH ?g {{ ?s ?p {iri} }} }} LIMIT 1000"
 LINKS = 40  # that a page lists
+SUBJECTS = 400
 
 
 def describe_thing(dataset: Dataset, limits: Limits, asked: dict[str, Any]) -> Reply:
@@ -34,11 +36,14 @@ def describe_thing(dataset: Dataset, limits: Limits, asked: dict[str, Any]) -> R
         return describe_page(dataset, asked["iri"], Look(*asked["look"]))
     if form not in GRAPHS:
         raise RefusalError(406, f"there is no {form}, but {', '.join(GRAPHS)}")
-    statements = list(_state(dataset, asked["iri"])) or list(
-        _state(schemes(), asked["iri"])
+    iri = asked["iri"]
+    statements = (
+        list(_state(dataset, iri))
+        or list(_state(schemes(), iri))
+        or list_statements(dataset, iri, limits.rows)
     )
     if not statements:
-        return refuse(404, f"nothing is known of {asked['iri']}")
+        return refuse(404, f"nothing is known of {iri}")
     stream = io.BytesIO()
     triples.write(statements, stream, WRITTEN[form])
     return Reply(200, with_charset(GRAPHS[form]), stream.getvalue())
@@ -48,8 +53,7 @@ def describe_page(dataset: Dataset, iri: str, look: Look) -> Reply:
     """The page of a thing; 404 where nothing is known of it."""
     thing = read_thing(dataset, iri)
     if thing is None:
-        page = render("missing.html", look, iri=iri)
-        return Reply(404, with_charset(PAGE), page)
+        return _describe_graph(dataset, iri, look)
     paragraphs = read_paragraphs(dataset, iri) if thing.is_a("Document") else []
     body = render(
         "thing.html",
@@ -63,6 +67,18 @@ def describe_page(dataset: Dataset, iri: str, look: Look) -> Reply:
         formats=GRAPHS,
     )
     return Reply(200, with_charset(PAGE), body)
+
+
+def _describe_graph(dataset: Dataset, iri: str, look: Look) -> Reply:
+    """The page of a named graph, or of nothing at all."""
+    subjects = list_subjects(dataset, iri, SUBJECTS + 1)
+    if not subjects:
+        return Reply(404, with_charset(PAGE), render("missing.html", look, iri=iri))
+    shown = subjects[:SUBJECTS]
+    values = {"iri": iri, "subjects": shown, "more": subjects[SUBJECTS:]}
+    labels = find_labels(dataset, shown)
+    page = render("graph.html", look, labels=labels, **values)
+    return Reply(200, with_charset(PAGE), page)
 
 
 def _choose(accept: str) -> str:

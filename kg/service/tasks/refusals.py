@@ -15,6 +15,7 @@ from kg.service.messages import Reply
 PLAIN = "text/plain; charset=utf-8"
 # The query is understood and right, and yet this service cannot do it.
 BEYOND = 422
+PAUSE = "5"  # seconds to wait before one asks again
 # What Python raises where a query takes more than there is.
 EXHAUSTED = (MemoryError, RecursionError)
 
@@ -27,11 +28,11 @@ class RefusalError(Exception):
         self.status = status
 
 
-def refuse(status: int, message: str, **headers: str) -> Reply:
-    """A refusal in plain words."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
+def refuse(status: int, message: str) -> Reply:
+    """A refusal in plain words; where it will pass, with the time to wait."""
+    headers = {"Retry-After": PAUSE} if status == 503 else {}
     body = (message + "\n").encode("utf-8", "backslashreplace")
-    return Reply(status, PLAIN, body, headers=named)
+    return Reply(status, PLAIN, body, headers=headers)
 
 
 # The first that fits counts: an error stands before those that it is a kind of.
