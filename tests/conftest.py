@@ -18,7 +18,6 @@ settings.load_profile("house")
 
 PACKAGES = {
     "chromium": "chromium",
-    "dockerfile-utils": "npm && npm install --global dockerfile-utils",
     "make": "make",
     "pdftotext": "poppler-utils",
     "rapper": "raptor2-utils",

@@ -4,7 +4,6 @@ import re
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import sync_playwright
 from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from kg.graph.names import ID, ONTOLOGY, PREFIXES
@@ -31,19 +30,8 @@ def served(tmp_path_factory):
         yield served
 
 
-@pytest.fixture(scope="module")
-def browser(program):
-    """A browser without a screen."""
-    options = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-    with sync_playwright() as play:
-        path = program("chromium")
-        browser = play.chromium.launch(executable_path=path, args=options)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(browser, served):
+def visit(chromium, served):
     """Open a page of the service; it may ask nobody else, and complain of nothing."""
     complaints, asked = [], []
 
@@ -56,7 +44,7 @@ def visit(browser, served):
 
     @contextmanager
     def open_page(path, **options):
-        context = browser.new_context(**{"locale": "zh-CN", **options})
+        context = chromium.new_context(**{"locale": "zh-CN", **options})
         context.route("**/*", guard)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -179,6 +167,13 @@ def test_the_editor_completes_terms_by_their_chinese_names(visit):
             shown = page.inner_text("#editor .cm-tooltip-autocomplete")
             assert "mg:addressee" in shown
             page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("path", ["/graph?focus=MINUSMA", "/reader?document=2584"])
+def test_the_pages_of_views_are_served_live(visit, path):
+    with visit(path) as page:
+        page.wait_for_function("window.mandateGraph !== undefined")
+        assert "马里" in page.inner_text("#app")
 
 
 def test_names_that_are_an_attack_stay_names(visit):

@@ -14,7 +14,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.service.metrics import REQUESTS, SECONDS
 
-KINDS = {"sparql", "id", "api", "static", "search", "questions", "ontology", "void"}
+KINDS = {
+    "sparql",
+    "id",
+    "api",
+    "static",
+    "search",
+    "questions",
+    "graph",
+    "reader",
+    "ontology",
+    "void",
+}
 
 QUERY = "kg.query"  # where the endpoint leaves what was asked
 

@@ -42,6 +42,8 @@ def make_app(
             Route("/sparql", answer_sparql, methods=ASK),
             Route("/", explorer.show_home, methods=READ),
             Route("/search", explorer.show_search, methods=READ),
+            Route("/graph", explorer.show_graph, methods=READ),
+            Route("/reader", explorer.show_reader, methods=READ),
             Route("/questions", explorer.show_questions, methods=READ),
             Route("/questions/{name}", explorer.show_question, methods=READ),
             Route("/api/search", explorer.search, methods=READ),

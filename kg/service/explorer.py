@@ -28,6 +28,19 @@ async def show_question(request: Request) -> Response:
     return await show(request, "question", asked)
 
 
+async def show_graph(request: Request) -> Response:
+    """``/graph?focus=&hops=``: the graph as a picture, all of it or around a thing."""
+    given = dict(parse_pairs(request.scope["query_string"]))
+    asked = {"focus": given.get("focus", ""), "hops": given.get("hops", "")}
+    return await show(request, "graph", asked)
+
+
+async def show_reader(request: Request) -> Response:
+    """``/reader?document=``: documents as they read."""
+    given = dict(parse_pairs(request.scope["query_string"]))
+    return await show(request, "reader", {"document": given.get("document", "")})
+
+
 async def show_search(request: Request) -> Response:
     """``/search?q=``: things and paragraphs."""
     return await show(request, "search", {**_searched(request), "page": True})

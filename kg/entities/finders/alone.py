@@ -37,7 +37,7 @@ EXPERTS = re.compile("专家组(?=成员|的人数|的任[务期]|协助|报告�
 # What may end the name of one who speaks.
 SPEAKING = re.compile(
     "(?:运动|网络|行动|妇女会|青年会|联合会|论坛|平台|协会|中心)"
-    f"(?=(?!呼吁[”\"])(?:{longest_first('speaking')})"
+    f'(?=(?!呼吁[”"])(?:{longest_first("speaking")})'
     "|是(?:一个)?非政府组织|(?:区域|国家|总)?协调员)"
 )
 # 妇女团结运动: a clause up to there that is a name.
@@ -47,7 +47,7 @@ NAME = re.compile(
     "(?![在对为以与从由])"
     r"[^*，。；：、的《》“”\"()\s]{5,18})\Z"
 )
-MARKS = frozenset("。；，：、*(“\" \n\t")
+MARKS = frozenset('。；，：、*(“" \n\t')
 REACH = 20
 TYPES = {"igo", "body", "mission", "armed_group", "force", "agreement", "operation"}
 
@@ -71,7 +71,9 @@ def find_alone(text: Text, found: Found) -> Iterator[Candidate]:
 def _opens(plain: str, place: int) -> bool:
     """Whether a sentence, or a part of one, begins here."""
     before = plain[max(0, place - 2) : place]
-    return not before or before[-1] in MARKS or (before[-1] == "." and before[0].isdigit())
+    return (
+        not before or before[-1] in MARKS or (before[-1] == "." and before[0].isdigit())
+    )
 
 
 def _speaking(text: Text, found: Found) -> Iterator[Candidate]:

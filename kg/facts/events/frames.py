@@ -149,9 +149,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<date>Ⓓ)(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的(?P<target>Ⓖ)",
     ),
     # 特派团与当局商定了新的模式
-    "agree": (
-        f"(?P<participant>{LIST}|{SIDES}){BY_THE_WAY}VERB(?!的)",
-    ),
+    "agree": (f"(?P<participant>{LIST}|{SIDES}){BY_THE_WAY}VERB(?!的)",),
     "leave-group": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",
         "VERB(?P<target>Ⓐ|[^，。；：ⒶⓃⒽⒹ的]{0,6}?(?:当局|联盟|组织|集团))(?=[，。；]|$)",
@@ -190,7 +188,8 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         "(?P<agent>Ⓝ)(?P<noun>过渡安排)的VERB",
         "VERB过渡安排",
     ),
-    "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",
+    "visit": (
+        f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",
         # 在访问日内瓦期间
         f"在VERB(?P<place>{SPOT})期间",
     ),

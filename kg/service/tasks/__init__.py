@@ -18,6 +18,7 @@ from kg.service.tasks.exploring import (
 )
 from kg.service.tasks.querying import answer_query
 from kg.service.tasks.searching import search
+from kg.service.tasks.viewing import show_graph, show_reader
 
 Perform = Callable[[Dataset, Limits, dict[str, Any]], Reply]
 TASKS: dict[str, Perform] = {
@@ -31,6 +32,8 @@ TASKS: dict[str, Perform] = {
     "answer": answer_question,
     "editor": show_editor,
     "terms": show_terms,
+    "graph": show_graph,
+    "reader": show_reader,
     "void": describe_data,
 }
 
