@@ -46,7 +46,7 @@ def step(text: Text, place: int) -> int | None:
         return _step_over(text, start, place)
     if form == "间" and text.plain.endswith(AMONG, 0, start):
         return start - 2  # 政府间谈判委员会
-    if form == "工作" and text.plain.startswith(WORKED, place):
+    if form in ("工作", "行动") and text.plain.startswith(WORKED, place):
         return start  # 国家机构工作协调委员会
     if form in words("stops") or not _builds(form, tag):
         return None
