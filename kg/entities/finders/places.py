@@ -37,7 +37,9 @@ SIDE = re.compile(
     "[东西南北中极远](?:(?:[东西南北]?部)?(?:省|大区)|[东西南北](?:省|大区))(?![长级议政])"
 )
 # 边境村庄Ashmah
-CALLED = re.compile("(?:村庄|村子|城镇|城市|小镇)([A-Z][A-Za-zÀ-ÿ'’-]{2,})(?![A-Za-z ])")
+CALLED = re.compile(
+    "(?:村庄|村子|城镇|城市|小镇)([A-Z][A-Za-zÀ-ÿ'’-]{2,})(?![A-Za-z ])"
+)
 JOINED = re.compile("[A-Za-z]")
 
 

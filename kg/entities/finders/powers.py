@@ -45,7 +45,9 @@ PART = re.compile(
     "(?:东北|西北|东南|西南|中北|中南|中西|中东|[东西南北中])部(?![分队署门长落委件]|军区)"
 )
 # 索马里共和国, where the authority files have 索马里联邦共和国
-REPUBLIC = re.compile("(?:人民|联邦|伊斯兰|民主|阿拉伯|社会主义){0,3}共和国|多民族国|王国|公国")
+REPUBLIC = re.compile(
+    "(?:人民|联邦|伊斯兰|民主|阿拉伯|社会主义){0,3}共和国|多民族国|王国|公国"
+)
 # 美属萨摩亚 is another land than 萨摩亚.
 OWNED = re.compile(r"[美英法荷]属\Z")
 COUNTED = frozenset("名个")  # 1000名乍得部队: men of that State

@@ -13,9 +13,7 @@ LINKS = frozenset("和与及、")
 LENGTHS = (10, 9, 8, 7, 6, 5, 4, 3, 2)
 
 
-def extend_left(
-    plain: str, start: int, subjects: Collection[str] = SUBJECTS
-) -> int:
+def extend_left(plain: str, start: int, subjects: Collection[str] = SUBJECTS) -> int:
     """Walk left over such words: from 部长 in 外交和侨务部长 to 外交."""
     while True:
         step = _subject_before(plain, start, subjects)
