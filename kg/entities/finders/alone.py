@@ -1,4 +1,4 @@
-"""Bodies and organisations called by their head alone, and those that a text lets speak.
+"""Bodies and organisations called by their head alone, and those that speak.
 
 A sentence that opens with 论坛 and tells what it decided means a certain one; what
 opens a sentence and notes, stresses, urges is an actor, by whichever name.
@@ -42,12 +42,12 @@ SPEAKING = re.compile(
 )
 # 妇女团结运动: a clause up to there that is a name.
 NAME = re.compile(
-    r"(?:\A|[。；，：、\s*(“\"]|\d\.)"
+    r"(?:\A|[。；，：\s*(“\"]|\d\.)"
     "(?P<name>(?![这该此各其本两几每]|有关|所有|上述|我们|一些|许多|若干|虽然|因此)"
     "(?![在对为以与从由])"
     r"[^*，。；：、的《》“”\"()\s]{5,18})\Z"
 )
-MARKS = frozenset('。；，：、*(“" \n\t')
+MARKS = frozenset('。；，：*(“" \n\t')
 REACH = 20
 TYPES = {"igo", "body", "mission", "armed_group", "force", "agreement", "operation"}
 
@@ -71,9 +71,8 @@ def find_alone(text: Text, found: Found) -> Iterator[Candidate]:
 def _opens(plain: str, place: int) -> bool:
     """Whether a sentence, or a part of one, begins here."""
     before = plain[max(0, place - 2) : place]
-    return (
-        not before or before[-1] in MARKS or (before[-1] == "." and before[0].isdigit())
-    )
+    numbered = before[-1:] == "." and before[0].isdigit()
+    return not before or before[-1] in MARKS or numbered
 
 
 def _speaking(text: Text, found: Found) -> Iterator[Candidate]:

@@ -28,7 +28,7 @@ from kg.entities.words.lists import words
 from kg.entities.words.subjects import extend_left
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
-from kg.entities.words.walk import OWNERS, walk, without_verbs
+from kg.entities.words.walk import OWNERS, standing_before, walk, without_verbs
 
 COUNTRY = ("国家", "地方", "区域")  # 小武器问题国家委员会: of whichever country
 PARTS = ("小组", "分组")  # 小组委员会: of another
@@ -45,6 +45,8 @@ SEVERAL = re.compile(r"[多几两三四五六七八九十0-9]个|[各每些]\Z")
 COUNTED = frozenset("县市省州个名各所该家级")
 WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲|英联邦|全国).")
 # With such a word before them these are names: 国际法协会, 世界城市论坛.
+# With such a word alone before them these are names of certain ones.
+WHOLE = {"委员会": "standing", "议会": "parliaments"}
 TOPICS = ("问题", "活动", "行动", "方案", "成员", "不限")
 LEARNED = 4  # signs before it: 高级国际关系和发展学院
 WORLDLY = {"论坛", "协会", "学会", "联合会"}
@@ -70,7 +72,7 @@ def _with_head(text: Text, found: Found, head: int, end: int) -> Iterator[Candid
     start = walk(text, found, head)
     owner = found.starting_at(start, OWNERS)
     begin = owner.end if owner and owner.end <= head else start
-    behind = without_verbs(text, begin, head)
+    behind = without_verbs(text, begin, standing_before(text.plain, head, end))
     if behind > begin and not (owner and behind == head):
         start = behind  # …办公室|支持|专家组
     if SEVERAL.search(text.plain, max(0, start - 2), start):
@@ -99,27 +101,35 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
         return _is_own(text.plain[owner.end : head], word, owner.type)
     if word.endswith("会议"):
         return False
-    if word == "委员会" and middle in words("standing"):
+    if word in WHOLE and middle in words(WHOLE[word]):
         return text.plain[start - 1 : start] not in COUNTED
-    if word == "议会" and middle in words("parliaments"):
-        return text.plain[start - 1 : start] not in COUNTED
-    if word in words("learned-heads") and _is_cut(text.plain, start, end):
+    if _says_little(middle, word) or _is_cut(text.plain, start, end, word):
         return False
+    return (
+        len(middle) >= 2 if word not in words("strict-heads") else _tells(middle, word)
+    )
+
+
+def _says_little(middle: str, word: str) -> bool:
+    """Whether it is of which there are several: 国家委员会, 小组委员会."""
     if middle in PARTS or _is_generic(middle):
-        return False
-    if middle.endswith(COUNTRY) and word not in words("regional-heads"):
-        return False
-    if word in words("strict-heads"):
-        if word in WORLDLY and len(middle) > 2 and WORLD.match(middle):
-            return True
-        if word in words("learned-heads") and len(middle) >= LEARNED:
-            return True
-        return is_foreign(middle) or (word == "大学" and _is_sound(middle))
-    return len(middle) >= 2
+        return True
+    return middle.endswith(COUNTRY) and word not in words("regional-heads")
 
 
-def _is_cut(plain: str, start: int, end: int) -> bool:
+def _tells(middle: str, word: str) -> bool:
+    """Whether it makes a name of a head that is a common noun."""
+    if word in WORLDLY and len(middle) > 2 and WORLD.match(middle):
+        return True
+    if word in words("learned-heads") and len(middle) >= LEARNED:
+        return True
+    return is_foreign(middle) or (word == "大学" and _is_sound(middle))
+
+
+def _is_cut(plain: str, start: int, end: int, word: str) -> bool:
     """贩运问题专家组会议 is a meeting; before 活动…工作组 the name goes on."""
+    if word not in words("learned-heads"):
+        return False
     return plain.startswith("会议", end) or plain.endswith(TOPICS, 0, start)
 
 

@@ -20,7 +20,7 @@ from kg.entities.words.lexicon import Name
 from kg.entities.words.lists import words
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
-from kg.entities.words.walk import follows_noun
+from kg.entities.words.walk import follows_noun, standing_before
 
 LONGEST = 40  # characters of a name, nearly always
 # Types whose longest hit may hold other names that count.
@@ -129,13 +129,19 @@ def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
         return False  # 若干委员会
     if _is_of_any_kind(text, name, start):
         return False
-    if name.text in TYPE_OF_HEAD and follows_noun(text, start):
+    if name.text in TYPE_OF_HEAD and _goes_on(text, name, start):
         return False  # 有关国家委员会
     if name.type in CLEAR or ALWAYS.search(name.text):
         return True
     if name.type == "place" and before[-1:] in THERE and _is_whole(text, name, start):
         return True  # 在罗马举行
     return any(_is_at_hand(text, key, named) for key in name.choices)
+
+
+def _goes_on(text: Text, name: Name, start: int) -> bool:
+    """Whether a head has before it what makes it another name: 执行委员会."""
+    standing = standing_before(text.plain, start, start + len(name.text))
+    return standing < start or follows_noun(text, start)
 
 
 def _is_whole(text: Text, name: Name, start: int) -> bool:

@@ -22,7 +22,8 @@ from kg.entities.words.walk import OWNERS
 
 # Not 处理, 科学, 股东, 司法.
 UNIT = re.compile(
-    "[司处科股局](?![法令长机理置境于以罚分方在所学技威特员案份研东票势面]|部队)|办公室"
+    "司(?![法令长机])|处(?![长理置境于以罚分方在所])|科(?![长学技研威特室])"
+    "|股(?![长份票东权市])|局(?![长势面部])|办公室"
 )
 SHORTEST = 4  # signs before an office: 人权办公室 may be anybody's
 FOR = words("subjects") | words("unit-subjects")
