@@ -13,6 +13,7 @@ build: $(READY) ## build the graph of seeds/documents into exports/ (plain `make
 	@$(BIN)/kg build seeds/documents -o exports
 	@echo
 	@echo "Try next:"
+	@echo "  exports/graph.html                  to look at, in any browser"
 	@echo "  $(BIN)/kg query                     what can be asked"
 	@echo "  $(BIN)/kg query outline -p document='S/RES/2584(2021)'"
 	@echo "  $(BIN)/kg info                      what the graph holds"

@@ -11,6 +11,7 @@ KgError
 │   ├── ParameterError      a value means nothing to the question it is given to
 │   ├── QuerySyntaxError    a query is no SPARQL, at a place of it
 │   └── QueryTimeoutError   a query takes longer than it may
+├── ServiceError        the graph cannot be served at an address
 ├── OutputError         a result cannot be written where, or as, it was asked for
 ├── FetchError          a document cannot be had from the UN's service
 │   └── OfflineError        nothing can: the service does not answer
@@ -90,6 +91,10 @@ class QueryTimeoutError(QueryError):
     def __init__(self, seconds: float) -> None:
         mend = "give it more time, or ask for less"
         super().__init__(f"no answer within {seconds:g} s; {mend}")
+
+
+class ServiceError(KgError):
+    """The graph cannot be served at an address."""
 
 
 class OutputError(KgError):

@@ -13,7 +13,8 @@ from kg.commands.options import FOLDER, choose_place, store_option
 from kg.errors import DocumentError
 
 if TYPE_CHECKING:
-    from kg.pipeline.build import Options, Read, Step, Summary, Tell
+    from kg.pipeline.build import Options, Step, Summary, Tell
+    from kg.pipeline.pools import Read
 
 
 class How(TypedDict):
@@ -95,12 +96,8 @@ def _choose(how: How) -> "Options":
         raise click.UsageError("Choose one of --jobs and --scheduler.")
     if scheduler:
         read: Read = partial(cluster.read_on_cluster, address=scheduler)
-    elif jobs is None:
-        read = pools.read_at_leisure
-    elif jobs == 1:
-        read = pools.read_here
     else:
-        read = partial(pools.read_in_processes, jobs=jobs)
+        read = pools.choose(jobs)
     return Options(read, how["fresh"], how["turtle"])
 
 

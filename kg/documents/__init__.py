@@ -41,17 +41,17 @@ def read(path: str | Path) -> Document:
 
 def load(path: str | Path) -> bytes:
     """The bytes of a file as they stood at one moment, up to one more than LIMIT."""
-    path = Path(path)
     try:
         for _ in range(PATIENCE):
-            with path.open("rb", buffering=0) as stream:
+            with FileIO(path) as stream:
                 before = os.fstat(stream.fileno())
                 data = _read(stream, before.st_size)
                 if _is_same(before, os.fstat(stream.fileno())):
                     return data
         raise DocumentError(path, "changes while it is read", "wait until it is whole")
     except FileNotFoundError:
-        problem = "is a link to nothing" if path.is_symlink() else "is not there"
+        dangling = Path(path).is_symlink()
+        problem = "is a link to nothing" if dangling else "is not there"
         raise DocumentError(path, problem, "check the name") from None
     except IsADirectoryError:
         raise DocumentError(path, "is a folder", "give its files") from None
@@ -65,7 +65,7 @@ def load(path: str | Path) -> bytes:
 def _read(stream: FileIO, size: int) -> bytes:
     """What is there; of a pipe, whose size nobody knows, what comes."""
     data = stream.read(min(size, LIMIT) + 1)
-    while len(data) <= LIMIT and (more := stream.read(LIMIT + 1 - len(data))):
+    while size < len(data) <= LIMIT and (more := stream.read(LIMIT + 1 - len(data))):
         data += more
     return data
 
@@ -88,7 +88,7 @@ def lay_out(source: Source, name: str) -> Document:
     """From printed lines to a document: the whole flow, top to bottom."""
     layout = restore(source)
     strip_controls(source, layout.blocks)
-    blocks = [block for block in layout.blocks if block.text]
+    blocks = [block for block in layout.blocks if block.text.strip()]
     if not blocks:
         raise DocumentError(name, "holds no text", "check that it is the right file")
     structured = structure(blocks)

@@ -13,8 +13,9 @@ date 2022年6月30日 date:2022-06-30
 from datetime import date
 
 from kg.entities.candidate import Candidate
+from kg.entities.finders.alone import find_alone
 from kg.entities.finders.bearers import find_bearers
-from kg.entities.finders.bodies import find_bodies
+from kg.entities.finders.bodies import find_bodies, find_ministries
 from kg.entities.finders.dates import find_dates
 from kg.entities.finders.definitions import find_defined
 from kg.entities.finders.founded import find_founded
@@ -32,6 +33,7 @@ from kg.entities.finders.references import find_references
 from kg.entities.finders.settlements import find_settlements
 from kg.entities.finders.symbols import find_numbered
 from kg.entities.finders.titles import find_titles, find_towns_own
+from kg.entities.finders.units import find_units
 from kg.entities.found import Found
 from kg.entities.linking.decisions import decisions
 from kg.entities.linking.linker import Linker
@@ -52,7 +54,10 @@ FINDERS = (
     find_powers,
     find_founded,
     find_missions,
+    find_ministries,
+    find_alone,
     find_bodies,
+    find_units,
     find_defined,
     find_persons,
     find_groups,

@@ -80,11 +80,16 @@ def find_acts(words: Words, style: Style) -> list[Act]:
     for phrase in find_verbs(words):
         if style.begin <= phrase.start and phrase.end <= style.end:
             act = _judge(words, phrase, style, acts)
-            if act and acts and act.begin == acts[-1].phrase.end:
+            if act and acts and _completes(words, acts[-1], act):
                 acts.pop()  # 表示 / 对……感到震惊 is one act
             if act:
                 acts.append(act)
     return acts
+
+
+def _completes(words: Words, act: Act, other: Act) -> bool:
+    """Whether what 表示 began is said by the verb that closes the clause."""
+    return _tells_stance(words, act.phrase) and other.begin == act.phrase.end
 
 
 def _judge(words: Words, phrase: Phrase, style: Style, acts: list[Act]) -> Act | None:

@@ -1,9 +1,9 @@
 """One phrase that calls an actor: from its first modifier to its last head.
 
->>> words = Words("第2374(2017)号决议所设专家小组通过报告查明责任方")
+>>> words = Words("参与行动的占领部队立即撤出")
 >>> start, end = read_noun(words, 0)
 >>> words.text[start:end]
-'第2374(2017)号决议所设专家小组'
+'参与行动的占领部队'
 """
 
 import re

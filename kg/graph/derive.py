@@ -24,8 +24,14 @@ from kg.graph.dataset import Dataset, rows
 from kg.graph.terms import known, literal, mg, node
 from kg.resources import ontology
 
-STATED = """
-SELECT DISTINCT ?document WHERE { %s GRAPH ?g { ?document a mg:Document } }
+STATED = "SELECT DISTINCT ?document WHERE { GRAPH ?g { ?document a mg:Document } }"
+# In its own graph a document says that it was read.
+CITED = """
+SELECT DISTINCT ?document WHERE {
+  VALUES ?document { %s }
+  GRAPH ?g { ?document a mg:Document }
+  FILTER NOT EXISTS { GRAPH ?document { ?document mg:inCorpus true } }
+}
 """
 TERM = re.compile(r"\bmg:(\w+)")
 SOME = 200  # nodes in one question: servers bound its length
@@ -70,16 +76,16 @@ def _put(edge: Triple, graph: NamedNode | BlankNode) -> Quad:
 
 def state_cited(dataset: Dataset, about: Sequence[str] | None = None) -> Iterator[Quad]:
     """That documents which others only cite, of these or of all, were not read."""
-    read = set(dataset.graphs())
-    for choice in [""] if about is None else map(_choose, batched(about, SOME)):
-        for row in rows(dataset, STATED % choice):
-            iri = row["document"].value
-            if iri not in read:
-                yield Quad(node(iri), mg("inCorpus"), literal(False), node(names.CITED))
-
-
-def _choose(iris: Sequence[str]) -> str:
-    return f"VALUES ?document {{ {' '.join(f'<{iri}>' for iri in iris)} }}"
+    if about is None:
+        read = set(dataset.graphs())
+        stated = (row["document"].value for row in rows(dataset, STATED))
+        cited = (iri for iri in stated if iri not in read)
+    else:
+        some = batched([f"<{iri}>" for iri in about], SOME)
+        asked = (rows(dataset, CITED % " ".join(iris)) for iris in some)
+        cited = (row["document"].value for answer in asked for row in answer)
+    for iri in cited:
+        yield Quad(node(iri), mg("inCorpus"), literal(False), node(names.CITED))
 
 
 def batched(iris: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -15,11 +15,11 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 from kg.errors import StoreError
 from kg.graph import copies, manifest
-from kg.graph.dataset import Answer
+from kg.graph.asking import ask
+from kg.graph.dataset import Answer, Scope
 from kg.graph.faults import is_of_store, writing
 from kg.graph.generations import Generations
 from kg.graph.manifest import DATA, Entry
-from kg.graph.names import PREFIXES
 from kg.graph.seal import write_seal
 
 BATCH = 100_000  # statements; while one is sorted and written the next is taken in
@@ -175,11 +175,9 @@ class Draft:
     def __contains__(self, graph: str) -> bool:
         return self._store.contains_named_graph(NamedNode(graph))
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, scope: Scope | None = None) -> Answer:
         """Ask what was loaded; the default graph is the union of all graphs."""
-        return self._store.query(
-            sparql, prefixes=PREFIXES, use_default_graph_as_union=True
-        )
+        return ask(self._store, sparql, scope)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """What was loaded, of one graph or of all."""

@@ -32,7 +32,7 @@ def state_fact(document: str, fact: Fact) -> Iterator[Triple]:
     yield subject, mg("statedIn"), node(paragraph)
     yield subject, mg("confidence"), literal(fact.confidence)
     if fact.rule:
-        rule = node(f"{names.ID}rule/{names.local(fact.rule)}")
+        rule = node(names.rule(fact.rule))
         yield subject, mg("rule"), rule
         yield rule, TYPE, mg("Rule")
         yield rule, mg("ruleName"), literal(fact.rule)

@@ -126,6 +126,10 @@ class Generations:
         with lock:
             yield path
 
+    def current(self) -> str:
+        """The name of the generation that a reader would find now; empty if none."""
+        return next(iter(self._names()), "")
+
     def _missing(self) -> StoreError:
         """Say why there is nothing to open."""
         build = BUILD.format(self.folder)

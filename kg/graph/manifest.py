@@ -19,6 +19,7 @@ from kg.resources import ontology
 FORMAT = 2  # of the store's folder; another number, another layout
 VERSION = "version.json"
 PROGRAM = "program"
+GONE = "gone"
 DOCUMENTS = "documents.jsonl"
 DATA = "data"  # the folder of Oxigraph
 
@@ -86,37 +87,35 @@ def note_entries(folder: Path, entries: Iterable[Entry]) -> None:
 
 def note_removal(folder: Path, iri: str) -> None:
     """Take a document off a generation's list, before its statements go."""
-    _append(folder, [json.dumps({"gone": iri}) + "\n"])
+    _append(folder, [json.dumps({GONE: iri}) + "\n"])
 
 
 def read_entries(folder: Path) -> Iterator[Entry]:
     """The documents of a generation, in the order in which they came."""
-    yield from _read_journal(folder)[0].values()
+    entries: dict[str, Entry] = {}
+    for line in _read_lines(folder):
+        said = json.loads(line)
+        if GONE in said:
+            entries.pop(said[GONE], None)
+        else:
+            entries[said["iri"]] = Entry(**said)
+    yield from entries.values()
 
 
 def is_worn(folder: Path) -> bool:
-    """Whether more documents have gone from a generation than are in it.
+    """Whether as many documents have gone from a generation as are in it.
 
     What they said leaves traces on the disk, so that it is better filled anew.
     """
-    entries, gone = _read_journal(folder)
-    return gone > len(entries)
+    lines = _read_lines(folder)
+    gone = sum(line.startswith(f'{{"{GONE}"') for line in lines)
+    return 0 < len(lines) <= 3 * gone  # one that has gone had come before
 
 
-def _read_journal(folder: Path) -> tuple[dict[str, Entry], int]:
-    """The documents by IRI, and how many others have gone."""
-    entries: dict[str, Entry] = {}
-    gone = 0
+def _read_lines(folder: Path) -> list[str]:
     path = folder / DOCUMENTS
-    for line in path.read_text(encoding="utf-8").split("\n") if path.exists() else ():
-        if not line:
-            continue
-        said = json.loads(line)
-        if "gone" in said:
-            gone += entries.pop(said["gone"], None) is not None
-        else:
-            entries[said["iri"]] = Entry(**said)
-    return entries, gone
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return [line for line in text.split("\n") if line]
 
 
 def _line(entry: Entry) -> str:

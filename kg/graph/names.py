@@ -91,6 +91,11 @@ def fact(*parts: str) -> str:
     return f"{ID}fact/{digest(*parts)}"
 
 
+def rule(name: str) -> str:
+    """A rule by which facts are read."""
+    return f"{ID}rule/{local(name)}"
+
+
 def actor(name: str) -> str:
     """An actor that no authority file knows, by its name."""
     return f"{ID}actor/{local(name)}"

@@ -13,12 +13,12 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import DamageError, StoreError
 from kg.graph import manifest
-from kg.graph.dataset import Answer
+from kg.graph.asking import ask
+from kg.graph.dataset import Answer, Scope
 from kg.graph.draft import Draft
 from kg.graph.faults import reading
 from kg.graph.generations import BUILD, Generations
 from kg.graph.manifest import DATA, Entry
-from kg.graph.names import PREFIXES
 from kg.graph.safety import refuse_service
 from kg.graph.seal import break_seal
 
@@ -37,13 +37,16 @@ class StoredDataset:
         self.folder = folder
         self._open()
 
-    def query(self, sparql: str) -> Answer:
+    @property
+    def generation(self) -> str:
+        """Another word whenever another build was swapped in."""
+        return self._path.name
+
+    def query(self, sparql: str, scope: Scope | None = None) -> Answer:
         """Answer a SPARQL 1.1 query; the default graph is the union of all graphs."""
         refuse_service(sparql)
         with self._reading():
-            return self._data.query(
-                sparql, prefixes=PREFIXES, use_default_graph_as_union=True
-            )
+            return ask(self._data, sparql, scope)
 
     def graphs(self) -> Iterator[str]:
         """The IRIs of the named graphs."""

@@ -14,9 +14,9 @@ from time import perf_counter
 from kg.errors import DocumentError, KgError
 from kg.graph import is_server
 from kg.graph.manifest import Entry
-from kg.pipeline.batches import Batches, gather
+from kg.pipeline.batches import gather
 from kg.pipeline.method import HOUSE, Method
-from kg.pipeline.pools import Done, read_here
+from kg.pipeline.pools import Read, read_here
 from kg.pipeline.sources import find_files
 from kg.pipeline.targets import Target, open_folder, open_server
 from kg.pipeline.work import Outcome, Piece
@@ -36,7 +36,6 @@ class Step:
 
 
 Tell = Callable[[Step], None]
-Read = Callable[[Batches, Method], Done]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import partial
 from multiprocessing import connection, get_context, parent_process
 
 from kg.errors import DocumentError, KgError
@@ -24,6 +25,18 @@ AHEAD = 6  # batches under way for each process
 
 
 Done = Iterator[tuple[Batch, list[Outcome]]]
+Read = Callable[[Batches, Method], Done]
+
+
+def choose(jobs: int | None) -> Read:
+    """Who reads, by the number of processes; None: it is found out when there is work.
+
+    A program that asks for more than one has to begin with ``if __name__ ==
+    "__main__"``, since each process loads it once more.
+    """
+    if jobs is None:
+        return read_at_leisure
+    return read_here if jobs == 1 else partial(read_in_processes, jobs=jobs)
 
 
 def read_here(batches: Batches, method: Method) -> Done:

@@ -18,6 +18,7 @@ STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "standard input"
 # Of a folder these are asked for as well: that they cannot be read must be said.
 REFUSED = (".doc", ".odt", ".rtf", ".wps")
+ASKED = (*documents.SUFFIXES, *REFUSED)
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[str | DocumentError]:
@@ -64,10 +65,11 @@ def _search(folder: str) -> Iterator[str | DocumentError]:
     empty = True
     for place, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(each for each in folders if not _is_hidden(each))
+        before = "" if str(Path(place)) == "." else f"{Path(place)}{os.sep}"
         for name in sorted(files):
             if is_document(name) or name.lower().endswith(archives.SUFFIX):
                 empty = False
-                yield from _open(str(Path(place, name)))
+                yield from _open(before + name)
     for error in refused:
         yield explain(error.filename, error)
     if empty and not refused:
@@ -81,13 +83,12 @@ def _empty(place: str, what: str) -> DocumentError:
 
 def is_document(name: str) -> bool:
     """Whether a file in a folder is asked for, by its name."""
-    suffix = Path(name).suffix.lower()
-    return suffix in (*documents.SUFFIXES, *REFUSED) and not _is_hidden(name)
+    return name.lower().endswith(ASKED) and not _is_hidden(name)
 
 
 def _is_hidden(name: str) -> bool:
     """Dot files, and the lock files that Word leaves beside an open document."""
-    return Path(name).name.startswith((".", "~$"))
+    return name.replace(os.sep, "/").rpartition("/")[2].startswith((".", "~$"))
 
 
 def load(name: str) -> bytes:

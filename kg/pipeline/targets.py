@@ -4,10 +4,10 @@ A target is given one document after the other, read anew or known from before, 
 the end what is shared by all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -20,8 +20,9 @@ from kg.pipeline.method import HOUSE, Method, Shared
 from kg.pipeline.program import digest
 from kg.pipeline.work import Piece
 
-TURTLE = "graph.ttl"
-MOST = 200_000  # statements; a larger graph is written in Turtle only if one asks
+TURTLE, PAGE = "graph.ttl", "graph.html"
+# Statements; of a larger graph no page is written, and no Turtle unless one asks.
+MOST = 200_000
 LOAD = 8 * 2**20  # bytes of statements that go into the store at once
 MANY = 100  # documents; if more have changed, all are looked at
 DOCUMENTS = "SELECT ?document WHERE {{ GRAPH {} {{ ?document a mg:Document }} }}"
@@ -46,6 +47,25 @@ class Target(Protocol):
 
     def publish(self, quads: int) -> tuple[str, ...]:
         """Let the graph be seen; gives the files that are not written for its size."""
+
+
+def _write_turtle(dataset: Dataset, stream: BinaryIO) -> None:
+    from kg.writers.graph import turtle
+
+    turtle.write(dataset, stream)
+
+
+def _write_page(dataset: Dataset, stream: BinaryIO) -> None:
+    from kg.views.pages import graph_page
+
+    stream.write(graph_page(dataset))
+
+
+# What is written beside the store, and swapped in with it.
+WRITERS: dict[str, Callable[[Dataset, BinaryIO], None]] = {
+    TURTLE: _write_turtle,
+    PAGE: _write_page,
+}
 
 
 @contextmanager
@@ -158,17 +178,18 @@ class FolderTarget:
         return sum(1 for _ in self._draft.quads(shared.graph))
 
     def publish(self, quads: int) -> tuple[str, ...]:
-        """Write the Turtle beside the store, and swap both in."""
-        from kg.writers.graph import turtle
-
-        is_written = quads <= MOST if self._turtle is None else self._turtle
-        if is_written:
-            with self._draft.write_aside(TURTLE) as stream:
-                turtle.write(self._draft, stream)
-        else:
-            self._draft.leave_out(TURTLE)
+        """Write the Turtle and the page beside the store, and swap all in."""
+        small = quads <= MOST
+        wanted = {TURTLE: small if self._turtle is None else self._turtle, PAGE: small}
+        for name, is_written in wanted.items():
+            if is_written:
+                with self._draft.write_aside(name) as stream:
+                    WRITERS[name](self._draft, stream)
+            else:
+                self._draft.leave_out(name)
         self._draft.publish()
-        return () if is_written or self._turtle is False else (TURTLE,)
+        left_out = [name for name, is_written in wanted.items() if not is_written]
+        return tuple(each for each in left_out if self._turtle is None or each == PAGE)
 
     @property
     def _few(self) -> bool:

@@ -14,7 +14,9 @@ from tests.bench import (
     memory,
     names,
     page,
+    pages,
     questions,
+    service,
     start,
     store,
     text,
@@ -32,8 +34,10 @@ MEASURES = (
     page,
     store,
     questions,
+    service,
     turtle,
     agreement,
+    pages,
 )
 
 

@@ -101,10 +101,12 @@ def _titled(text: Text, found: Found) -> Spans:
 def _ruling(text: Text, found: Found) -> Spans:
     """阿萨德政权; not 叙利亚政权."""
     for end, last in text.anchors.get("government", ()):
-        if text.plain[end:last] == "政权" and not found.ending_at(end):
-            start = run_before(text, found, end)
-            if end - start >= 2:
-                yield start, end
+        if found.ending_at(end):
+            continue
+        start = run_before(text, found, end)
+        led = text.plain[end:last] == "政府" and found.ending_at(start, {"state"})
+        if end - start >= 2 and (led or text.plain[end:last] == "政权"):
+            yield start, end
 
 
 def _of_state(text: Text, found: Found) -> Spans:

@@ -9,7 +9,8 @@ of, up to a function word, a verb, a mark, or another name.
 ...     found = Found(find_known(text))
 ...     return [
 ...         (each.type, text.plain[each.start : each.end])
-...         for each in find_bodies(text, found)
+...         for finder in (find_bodies, find_ministries)
+...         for each in finder(text, found)
 ...     ]
 >>> show("设立了土地纠纷调解委员会，向有关国家委员会提供协助")
 [('body', '土地纠纷调解委员会')]
@@ -44,16 +45,22 @@ SEVERAL = re.compile(r"[多几两三四五六七八九十0-9]个|[各每些]\Z")
 COUNTED = frozenset("县市省州个名各所该家级")
 WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲|英联邦|全国).")
 # With such a word before them these are names: 国际法协会, 世界城市论坛.
+TOPICS = ("问题", "活动", "行动", "方案", "成员", "不限")
+LEARNED = 4  # signs before it: 高级国际关系和发展学院
 WORLDLY = {"论坛", "协会", "学会", "联合会"}
 
 
 def find_bodies(text: Text, found: Found) -> Iterator[Candidate]:
-    """Yield names by their heads, then ministries by what they are for."""
+    """Yield names by their heads."""
     for start, end in text.anchors.get("head", ()):
         known = found.ending_at(end, OWNERS | {"collective"})
         whole = known and known.entity and known.start <= start
         if not whole and not text.splits_last(start, end):
             yield from _with_head(text, found, start, end)
+
+
+def find_ministries(text: Text, found: Found) -> Iterator[Candidate]:
+    """Yield ministries by what they are for, with the land whose they are."""
     for start, end in text.anchors.get("ministry", ()):
         if not text.splits_last(start, end):
             yield from _ministry(text, found, start, end)
@@ -92,13 +99,28 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
         return _is_own(text.plain[owner.end : head], word, owner.type)
     if word.endswith("会议"):
         return False
-    if middle in PARTS or _is_generic(middle) or middle.endswith(COUNTRY):
+    if word == "委员会" and middle in words("standing"):
+        return text.plain[start - 1 : start] not in COUNTED
+    if word == "议会" and middle in words("parliaments"):
+        return text.plain[start - 1 : start] not in COUNTED
+    if word in words("learned-heads") and _is_cut(text.plain, start, end):
+        return False
+    if middle in PARTS or _is_generic(middle):
+        return False
+    if middle.endswith(COUNTRY) and word not in words("regional-heads"):
         return False
     if word in words("strict-heads"):
         if word in WORLDLY and len(middle) > 2 and WORLD.match(middle):
             return True
+        if word in words("learned-heads") and len(middle) >= LEARNED:
+            return True
         return is_foreign(middle) or (word == "大学" and _is_sound(middle))
     return len(middle) >= 2
+
+
+def _is_cut(plain: str, start: int, end: int) -> bool:
+    """贩运问题专家组会议 is a meeting; before 活动…工作组 the name goes on."""
+    return plain.startswith("会议", end) or plain.endswith(TOPICS, 0, start)
 
 
 def _is_own(rest: str, word: str, owner: str) -> bool:

@@ -19,6 +19,7 @@ from kg.entities.overlaps import OPEN
 from kg.entities.words.lexicon import Name
 from kg.entities.words.lists import words
 from kg.entities.words.text import Text
+from kg.entities.words.transliteration import CHARACTERS
 from kg.entities.words.walk import follows_noun
 
 LONGEST = 40  # characters of a name, nearly always
@@ -35,10 +36,12 @@ OPEN_ENDED = frozenset(
 NATIONAL = ("国家", "全国", "最高", "联邦")
 # 该团, 各特派团: not a certain one by its name.
 QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某些", "这些", "那些"}
-# 派出了观察团, 维和特派团, 行动和特派团: any of their kind.
+# 派出了观察团, 维和特派团, 工作人员和特派团: any of their kind.
 KIND = re.compile(
-    r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|行动[和与、]|国的)\Z"
+    r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|(?:行动|人员)[和与、]|国的)\Z"
 )
+THERE = frozenset("在于赴抵驻")
+JOINED = {"mission", "igo", "office"}
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
 
@@ -59,13 +62,14 @@ def find_known(text: Text) -> Iterator[Candidate]:
         if not clear or name.type in HOLDERS:
             yield from _fall_back(text, index, start)
         if name.type == "collective":
-            yield from _overtaken(text, start, end)  # 公约缔约方|大会
+            beyond = _overtaken(text, start, end)  # 公约缔约方|大会
+            yield from (each for each in beyond if each.end > end)
 
 
 def find_joined(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield what has 联合国 before its name in the list: 联合国中部非洲区域办事处."""
     for each in found:
-        if each.rank == KNOWN and each.entity and each.type in ("mission", "igo"):
+        if each.rank == KNOWN and each.entity and each.type in JOINED:
             start = each.start - (text.plain[each.start - 1 : each.start] == "驻")
             before = found.ending_at(start, {"igo"})
             if before and before.entity == "actor/united-nations":
@@ -129,7 +133,15 @@ def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
         return False  # 有关国家委员会
     if name.type in CLEAR or ALWAYS.search(name.text):
         return True
+    if name.type == "place" and before[-1:] in THERE and _is_whole(text, name, start):
+        return True  # 在罗马举行
     return any(_is_at_hand(text, key, named) for key in name.choices)
+
+
+def _is_whole(text: Text, name: Name, start: int) -> bool:
+    """Whether a foreign name ends with it: 罗马, not 萨达 in 萨达姆."""
+    after = text.plain[start + len(name.text) :][:1]
+    return CHARACTERS.issuperset(name.text) and after not in CHARACTERS
 
 
 def _is_of_any_kind(text: Text, name: Name, start: int) -> bool:

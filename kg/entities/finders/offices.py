@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import KNOWN, Candidate
 from kg.entities.found import Found
+from kg.entities.words.lists import words
 from kg.entities.words.runs import run_before
 from kg.entities.words.subjects import LINKS, extend_left
 from kg.entities.words.text import Text
@@ -26,10 +27,14 @@ HOLDERS = {"state", "igo", "body", "mission", "government", "force", "armed_grou
 LANDS = {"state", "place"}
 REACH = 48
 # 前总统, 代理主席, 轮值主席私人代表
+# 附属机构主席: as many as there are such bodies.
+SEVERAL = re.compile(
+    "(?:(?:附属|下属|职司)机构|各(?:委员会|小组|机关|法庭|议会|组织|机构|方案|部门))的?\\Z"
+)
 BEFORE = re.compile(
     "(?:前任?|现任|时任|首任|代理?|轮值|当值|候任|临时|过渡期?|看守|常务|首席|副|名誉|终身"
     "|执行|联合|共同|第[一二三四]|卸任|轮值主席|现任主席|主席|最高|法定|联邦|当选|民选"
-    r"|军事|政治|国家|军政府|大区|地区|全国|共和国|高级|国防|特别|国民议会)\Z"
+    r"|军事|政治|国家|军政府|大区|地区|区域|次区域|全国|共和国|高级|国防|特别|国民议会)\Z"
 )
 # 马里问题, 欧洲联盟外交事务和安全政策: what an envoy is for
 ENVOY = re.compile(
@@ -40,9 +45,10 @@ CHARGE = re.compile(r"(?:主管|负责|分管)[^，。；：！？()《》“”
 TOPIC = re.compile(r"(?:问题|事务|政策|局势)(?:的)?(?:联合国|秘书长)?\Z")
 SENDER = len("秘书长")  # 秘书长|苏丹问题特使: his envoy is one post
 APPOINTS = re.compile("任命|支持|启动|领导|欢迎|敦促|会见|鼓励|选举")
+CHANCERY = "办公室"  # 总检察长办公室 has people of its own
 NO_OFFICE_BEFORE = frozenset("各每几多些两数该此")
 NO_OFFICE_AFTER = re.compile(
-    "[们级]|职[位务]|候选|办公|之[友间]|选举|任期|一职|人选|府|官邸|辞职声明"
+    "[们级]|职[位务]|候选|办公|之友|选举|任期|一职|人选|府|官邸|辞职声明"
 )
 # 常驻联合国代表, 驻海地大使, 出席安全理事会的候补代表
 ABROAD = re.compile(
@@ -79,7 +85,8 @@ def find_offices(text: Text, found: Found) -> Iterator[Candidate]:
 def _office(
     text: Text, found: Found, role: str, start: int, end: int
 ) -> Iterator[Candidate]:
-    if NO_OFFICE_AFTER.match(text.plain, end):
+    chancery = text.plain.startswith(CHANCERY, end)
+    if NO_OFFICE_AFTER.match(text.plain, end) and not chancery:
         return
     title = text.plain[start:end]
     bare = extend_left(text.plain, start) if role == "minister" else start
@@ -90,7 +97,15 @@ def _office(
     alone = role == "post" and first == bare
     if alone and not _is_meant(text, found, title):
         return
-    if text.plain[first - 1 : first] not in NO_OFFICE_BEFORE:
+    if text.plain[first - 1 : first] in NO_OFFICE_BEFORE:
+        return
+    if SEVERAL.search(text.plain, max(0, first - 10), first):
+        return
+    if chancery:
+        end += len(CHANCERY)
+        key = f"actor/{text.plain[first:end]}" if first < bare else ""
+        yield Candidate(first, end, "igo", key)
+    else:
         whole = first < bare or role == "minister"
         yield _candidate(text, first, end, whole=whole)
 
@@ -208,19 +223,26 @@ def _with_topic(text: Text, found: Found, start: int) -> int:
 def _over(text: Text, place: int) -> int | None:
     """One word of a topic to the left: a noun, or what links two."""
     word = text.words.before(place)
-    if word and word[0] in LINKS:
+    if word and (word[0] in LINKS or word[0] in words("charges")):
         return word[2]
     return step(text, place)
+
+
+def _is_posted(found: Found, start: int) -> bool:
+    """Whether it says where: 其常驻日内瓦代表团."""
+    posts = (start + len(word) for word in ("常驻", "派驻"))
+    return any(found.starting_at(post, LANDS | {"igo"}) for post in posts)
 
 
 def _abroad(text: Text, found: Found) -> Iterator[Candidate]:
     """中国常驻联合国代表, 教廷驻海地大使; as an organisation 代表团, 大使馆."""
     for match in ABROAD.finditer(text.plain):
         state = found.ending_at(match.start(), {"state", "igo"})
-        if state is None:
+        if match["more"] and (state or _is_posted(found, match.start())):
+            start = state.start if state else match.start()
+            key = f"actor/{text.plain[start : match.end()]}" if state else ""
+            yield Candidate(start, match.end(), "igo", key, KNOWN)
+        elif state is None:
             continue
-        if match["more"]:
-            name = text.plain[state.start : match.end()]
-            yield Candidate(state.start, match.end(), "igo", f"actor/{name}", KNOWN)
         else:
             yield _candidate(text, state.start, match.end(), whole=True)

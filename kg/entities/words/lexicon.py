@@ -140,6 +140,8 @@ class Lexicon:
             return "agreement"
         if kind == "collective" and name.endswith("集团"):
             return "igo"  # 亚洲-太平洋国家集团
+        if kind == "body" and name.endswith("组织"):
+            return "igo"  # 禁核试条约组织, whose commission has the same name
         return kind
 
     def _acronyms(self) -> Iterator[Name]:

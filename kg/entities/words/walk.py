@@ -7,6 +7,8 @@ from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
 
 LONGEST = 26
+AMONG = ("政府", "机构", "部门")
+WORKED = ("协调", "委员会", "小组", "指导", "领导")
 SIDES = frozenset("东西南北")  # 东加勒比
 # Names that a name may begin with, and is part of.
 OWNERS = {"state", "place", "igo", "body", "mission", "force", "armed_group"}
@@ -23,7 +25,8 @@ def walk(text: Text, found: Found, place: int) -> int:
     while start > least:
         owner = found.ending_at(start, OWNERS)
         if owner and owner.start >= least:
-            return owner.start - (text.plain[owner.start - 1] in SIDES)
+            side = text.plain[owner.start - 1] in SIDES
+            return owner.start - (side and not found.ending_at(owner.start))
         if start != place and start in text.anchor_ends:
             break
         before = step(text, start)
@@ -41,6 +44,10 @@ def step(text: Text, place: int) -> int | None:
     form, tag, start = word
     if form in LINKS:
         return _step_over(text, start, place)
+    if form == "间" and text.plain.endswith(AMONG, 0, start):
+        return start - 2  # 政府间谈判委员会
+    if form == "工作" and text.plain.startswith(WORKED, place):
+        return start  # 国家机构工作协调委员会
     if form in words("stops") or not _builds(form, tag):
         return None
     return start

@@ -24,7 +24,7 @@ from kg.facts.events.telling import telling
 from kg.facts.factuality import MANDATED, PROPOSED, REQUESTED
 from kg.facts.line import Line, read_lines
 from kg.facts.setting import Setting
-from kg.facts.shape import DATE
+from kg.facts.shape import ACTORS, DATE
 from kg.facts.text import Text
 from kg.facts.when import is_day
 from kg.model import Fact, Kind, Mention, Span
@@ -39,8 +39,10 @@ BY_DATE = {
 }
 SIDES = ("agent", "target", "participant", "outcome")
 ROLES = (*SIDES, "place")
-WISHES = ("adopt", "hand", "quit", "sign")
+WISHES = ("adopt", "agree", "hand", "quit", "shot", "sign", "suspend")
 SEVERAL = re.compile("多项|若干|一系列|各项")
+# 欢迎 / 政府 / 通过
+PRAISED = re.compile(f"(?:欢迎|祝贺|赞扬|赞赏|注意到|满意地)[^，。；：的]{{0,2}}{ACTORS}$")
 RULE = "a word of what happened"
 
 
@@ -100,6 +102,8 @@ def _is_means(found: Happening, roles: dict[str, object]) -> bool:
     """通过国家立法 / 体现这些原则: by means of it."""
     text = found.shape.text[found.place :]
     bare = text.startswith("通过") and found.frame == "adopt"
+    begin, _ = found.shape.clause(found.place)
+    bare = bare and not PRAISED.search(found.shape.text, begin, found.place)
     return bare and not (
         {"done", "outcome", "taken"} & found.groups.keys() or has_date(roles)
     )

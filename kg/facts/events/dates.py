@@ -17,6 +17,8 @@ OPENING = re.compile(
     rf"(?:\d+[.．])?(?:[^，。；Ⓓ]{{0,8}}[，,])?[在于自]?(?P<date>{DATE}(?:(?:、|和|及|与){DATE})*)[^，。；：的]{{0,6}}，"
 )
 AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
+# 3 月 5 日 / 袭击该镇的人: the date is of what comes before 的, unless that is told
+ATTRIBUTE = re.compile("[^了]*的")
 SAME = re.compile("[当當同][月日年天]")
 LISTED = re.compile(f"{DATE}(?:(?:、|和|及|与|以及){DATE})*$")
 GOES_ON = re.compile("[并並且还還又]")
@@ -26,6 +28,9 @@ FAR = 3  # clauses that a date at the head of a sentence holds for
 
 def when(found: Happening) -> Sequence[Session]:
     """The roles of its date; each of several dates is an event of its own."""
+    if "until" in found.groups:
+        points = iso(found.shape.names[found.groups["until"][0]])
+        return [{"end": points[-1]}] if points else [{}]
     if "date" in found.groups:
         if "verbal" in found.groups and found.frame == "inquire":
             return [
@@ -57,7 +62,7 @@ def _in_clause(found: Happening) -> list[Mention]:
     for index in range(found.place - 1, begin - 1, -1):
         if shape.text[index] != DATE or ANOTHERS.match(shape.text, index):
             continue
-        if "的" not in shape.text[index : found.start]:
+        if not ATTRIBUTE.match(shape.text, index + 1, found.start):
             return _listed(shape, begin, index)
     after = AFTER.match(shape.text, found.end)
     return _listed(shape, found.end, after.start("date")) if after else []

@@ -6,71 +6,30 @@ for the words of the frame. The groups are the roles.
 
 from collections.abc import Mapping, Sequence
 
-ONE = r"[ⓃⒶⒽ]{1,2}(?:[(（][ⓃⒶⒽ][)）])?"
-LIST = f"{ONE}(?:(?:、|和|及|以及|与|同){ONE})*"
-SPOT = "[ⓅⓃ]+(?:(?:、|和|及)[ⓅⓃ]+)*"
-PART = "[东南西北中][部区](?:地区)?"  # of the country that is told of
-DATES = "Ⓓ(?:(?:、|和|及|与|以及)Ⓓ)*"
-TITLE = "(?:先生|女士|博士|大使|阁下|上校|将军|少将|中将|上尉)?"
-# 已于 / 最近 / 在其支持下: what may stand between who acts and what is done
-BY_THE_WAY = (
-    "(?:[^，。；：的被将把ⒶⓃⒽ]{0,12}?|[^，。；：的]{0,6}?Ⓓ[^，。；：的ⒶⓃⒽ]{0,8}?)"
+from kg.facts.events.signs import (
+    BY_THE_WAY,
+    CAMP,
+    CIVILIANS,
+    GANG,
+    LIST,
+    ONE,
+    PACT,
+    PAPER,
+    PART,
+    SIDES,
+    SPOT,
+    STANDING,
+    THOSE,
+    TITLE,
+    UNITS,
 )
-FORCES = "部队|军队|特遣队|特混队|营|连|旅|飞机|直升机|车队|单位|小组"
-UNITS = f"(?:{FORCES}|人员|士兵|教官|顾问|观察员|警察)"
-CIVILIANS = (
-    "(?:领导人|领袖|公民|国民|分子|成员|军官|官员|平民|侨民|记者|儿童|村民|居民)"
-)
-THOSE = f"{ONE}(?:{UNITS}|[^，。；：ⒶⓃⒽ的]{{0,2}}?{CIVILIANS})?"
-# 身份不明的 / 武装分子, who have no name
-GANG = "(?:武装分子|武装人员|恐怖分子|叛乱分子|叛军|民兵|枪手|袭击者|极端分子)"
-CAMP = "(?:营地|基地|据点|前哨|驻地|军营)(?!点)"
-PAPER = (
-    "(?:决议|宪章|宪法|法律|法案|法令|战略|计划|路线图|日历|章程|宣言|预算|结论|方案|草案|法|政策)"
-    "(?=[，。；：、）)及和与并Ⓓ]|$)"
-)
-PACT = (
-    "(?:Ⓖ|[^，。；：的ⒶⓃⒹ]{0,10}?(?:协议|协定|备忘录|公约|议定书|条约|停火|公报))(?!的)"
-)
-STANDING = "(?:成员资格|成员国资格|资格|参与|参加|活动|援助|合作|表决权|席位)"
 
-# What tells a frame without a word of its own.
-OTHERS = [
-    ("转变为", "begin"),
-    ("转变为", "end"),
-    ("增加在", "move"),
-    ("移交", "hand"),
-    ("交接", "hand"),
-]
 TEMPLATES: Mapping[str, Sequence[str]] = {
-    "noun": (
-        # 选举原定11月举行，最后于2013年12月14日举行
-        f"VERB[^。；]{{0,16}}?，(?:最后|最终|后来|实际)[于在](?P<date>{DATES})(?P<verbal>举行|进行)",
-        # 2012 年 3 月 22 日政变 · 3 月 19 日和 4 月 29 日举行的立法选举
-        f"(?:(?P<host>Ⓝ)[于在])?(?P<date>{DATES})(?P<held>[于在]?(?:和平|如期|顺利|成功)?(?:发生|举行|进行)?的?)(?:在?(?P<place>{SPOT})(?:发生的|举行的|的)?)?"
-        f"(?P<side>{LIST}|Ⓞ部队)?(?:部队)?(?P<against>对|针对)?(?P<target>{LIST})?(?:进行|发动|实施)?的?"
-        "[^，。；：的对为是关防针ⒶⓃⒽⓅⒹⓆ]{0,8}?VERB(?!了?[ⓃⒶⒽⓅ])",
-        # 2010年11月28日，科特迪瓦举行了总统选举
-        f"(?P<date>{DATES})，(?P<side>Ⓝ)(?P<held>举行|进行)了[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,8}}?VERB",
-        # 2005年1月9日《全面和平协议》签署后
-        f"(?P<date>{DATES})(?P<pact>Ⓖ)的?VERB(?!了?[ⓃⒶⒽⓅⒼ])",
-        # 国际联军对伊黎伊斯兰国的空袭 · 总理对北部地区的访问
-        f"(?P<agent>{ONE})对(?P<target>{LIST}|{SPOT}|{PART})(?:进行|发动|实施)?的[^，。；：的Ⓠ]{{0,6}}?VERB",
-        # 总统选举定于 2022 年 2 月 27 日举行
-        f"VERB(?:[已将]|均|如期|定|原定|计划|预定|也|则)*[于在]?(?P<date>{DATES})[^，。；：]{{0,24}}?(?P<verbal>举行|进行|发生|开始|完成)",
-        # 3 月初，邦卡省的村庄发生了一系列暴力袭击
-        f"(?P<date>{DATES})，?[在于]?(?P<place>{SPOT})[^，。；Ⓠ]{{0,10}}?(?:发生|爆发)了?[^，。；ⒹⓆ]{{0,12}}?VERB",
-        # 引发了大规模抗议，特别是在巴马科
-        "[在于]?(?P<place>[ⓅⓃ])[^，。；Ⓠ]{0,4}?(?P<occurs>发生|爆发)了?[^，。；ⓆⒹ]{0,12}?VERB",
-        f"(?P<occurs>引发|爆发|发生|引起)了?[^，。；ⓆⓅⓃ]{{0,8}}?VERB(?:，(?:特别|尤其)是)?在(?P<place>{SPOT})",
-        # 特派团在该镇的营地遭到袭击
-        f"(?P<target>{ONE}){TITLE}(?:在(?P<place>{SPOT}))?[^，。；Ⓠ会]{{0,14}}?(?:遭到|遭受|受到|遭)了?(?P<agent>{LIST})?[^，。；Ⓠ]{{0,10}}?VERB",
-        # 普里什蒂纳大学的示威游行
-        "(?P<side>[ⒶⓃⓅ])的VERB(?=[，。；])",
-    ),
     "deed": (
         # 警察于2011年5月26日逮捕了该将军
         f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})(?:在(?P<from>{SPOT})的)?",
+        # 该部队人员任意逮捕过渡期领导人
+        f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}VERB了?(?P<target>[^，。；：ⒶⓃⒽⓅⒹⓆ的]{{2,12}}?{CIVILIANS})(?=[，。；、和及]|后|$)",
         # 过渡政府被军方推翻
         f"(?P<target>{THOSE}){BY_THE_WAY}被(?P<agent>{LIST})?[^，。；的]{{0,8}}?VERB(?!的)",
         # 临时总统遭受人身攻击
@@ -85,14 +44,25 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "shot": (
         # 叙利亚连续两天向以色列境内发射了火箭弹
         f"(?P<agent>{LIST}){BY_THE_WAY}[向对朝](?P<target>{LIST})[^，。；：ⒶⓃⒽ]{{0,8}}?VERB",
+        f"[向对朝](?P<target>{LIST}|{SPOT})[^，。；：ⒶⓃⒽ的]{{0,8}}?VERB(?!的)",
+    ),
+    # 两名维和人员在该镇遇害
+    "suffer": (
+        f"(?P<target>{THOSE}){TITLE}{BY_THE_WAY}(?:[在于](?P<place>{SPOT}))?[^，。；：的ⒶⓃⒽ]{{0,4}}?VERB(?!的|人|者)",
     ),
     "move": (
         # 将该单位从巴马科重新部署到北部
-        f"(?P<object>将(?!把)|把)(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新)?VERB[到至往于在]?(?P<place>{SPOT}|{PART})",
+        f"(?P<object>将(?!把)|把)(?!重新)(?P<target>[^，。；：将]{{0,60}}?(?:[ⒶⓃⒽ]|{UNITS}|人员|部分|能力))(?:从[^，。；]{{1,16}}?)?(?:重新|专门|临时|迅速|全部)?VERB[到至往于在]?(?P<place>{SPOT}|{PART}|[^，。；：ⒶⓃⒽ]{{2,14}}?[(（]{SPOT})",
         # 一支 30 人的机场支助部队，部署在布雷姆新营地
         f"：(?P<target>[^，。；：]{{2,40}}?{UNITS})，VERB[在于](?P<place>{SPOT})",
         # 预计 2023 年 4 月前在加奥部署一支直升机部队
-        f"[在向](?P<place>{SPOT})(?:重新)?VERB了?(?P<target>[^，。；：的]{{1,20}}?{UNITS}(?=[，。；：、和及]|$)|Ⓐ)",
+        f"[在向](?P<place>{SPOT})(?:[各共另再]|重新|增加|额外)*VERB了?(?P<target>(?:[^，。；：的]{{0,4}}Ⓠ的)?[^，。；：的]{{1,20}}?{UNITS}(?=[，。；：、和及以]|$)|Ⓐ)",
+        # 预定于2月7日至19日之间增派的两个连
+        f"(?P<date>Ⓓ)(?:之?间|期间|前后)?VERB的(?P<target>[^，。；：的]{{0,12}}?{UNITS})",
+        # 启用待命部队的倡议
+        f"(?P<agent>{ONE})(?:提出|建议|提议)VERB(?P<target>[^，。；：的]{{0,12}}?(?:{UNITS}|Ⓐ))(?P<offer>的(?:倡议|提议|建议|提案|设想|计划))",
+        # 增派 1 000 名乍得部队 · 部署一支战斗车队
+        f"VERB了?(?P<target>(?:一[支个]|[两三四]个)?Ⓠ的?[^，。；：的ⒹⓅ]{{0,10}}?{UNITS})(?=[，。；：、和及以到]|的|$)",
         # 国防部队首批部队已重新部署到北部 · 这样一支部队于 2019 年抵达
         f"(?P<mover>{ONE}|[^，。；：ⒶⓃⒽ]{{0,12}}?{UNITS})(?P<adverb>[^，。；：的被将把ⒶⓃⒽ]{{0,8}}?|[^，。；：的]{{0,4}}?Ⓓ)(?:重新)?VERB(?:[到至往于]?(?P<place>{SPOT}|{PART})|(?=[，。；]))",
         # 增加在该镇的军警人员
@@ -103,10 +73,22 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<agent>{ONE}|[^，。；：ⒶⓃⒽ]{{0,8}}?{UNITS})(?:[^，。；：的被将把ⒶⓃⒽ]{{0,16}}?)(?:从(?P<from>{SPOT}))?[^，。；：的]{{0,4}}?VERB(?P<place>{SPOT})",
         f"(?P<agent>{ONE})[^，。；：的]{{0,6}}?(?:从(?P<from>{SPOT}))VERB",
         f"(?P<agent>{ONE}(?:{UNITS})?)(?:[^，。；：的]{{0,4}}?Ⓓ[^，。；：的ⒶⓃⒽ]{{0,4}}?)VERB(?=[，。；])",
+        # 部队还撤出了12个据点
+        f"(?P<agent>{THOSE}|部队|军队|安全部队)[^，。；：的被将把ⒶⓃⒽ]{{0,12}}?VERB了?(?P<camp>Ⓠ?[^，。；：的ⓃⒽⒹ]{{0,10}}?{CAMP})",
+        # 从该区撤出了三个营 · 将其部队从该国撤出
+        f"(?P<agent>{ONE})?(?:[^，。；：的被ⒶⓃⒽ]{{0,8}}?Ⓓ)?[^，。；：的被ⒶⓃⒽⓅ]{{0,6}}?从(?P<from>{SPOT})VERB了?(?P<target>[^，。；：ⒹⓅ]{{1,12}}?{UNITS})",
+        f"(?P<object>将(?!把)|把)(?P<target>[^，。；：将]{{1,20}}?(?:{UNITS}|Ⓐ))[^，。；：的]{{0,6}}?从(?P<from>{SPOT})[^，。；：的]{{0,4}}?VERB",
+    ),
+    # 总部从巴马科迁至恩贾梅纳
+    "relocate": (
+        f"(?P<object>将(?!把)|把)(?P<target>[^，。；：将]{{1,20}}?)(?:从(?P<from>{SPOT}))?[^，。；：的ⓅⓃ]{{0,4}}?VERB(?P<place>{SPOT})",
+        f"(?P<agent>{ONE})[^，。；：的ⒶⓃⒽ]{{0,10}}?(?:从(?P<from>{SPOT}))?[^，。；：的ⓅⓃⒶⒽ]{{0,4}}?VERB(?P<place>{SPOT})",
     ),
     "base": (
         # 在布雷姆建立一个新营地
         f"[在于](?P<place>{SPOT}|[A-Z][A-Za-zÀ-ÿ-]+)VERB了?(?:Ⓠ|一[个座]|[两三]个)[^，。；：的]{{0,10}}?{CAMP}",
+        # 在那里建立了临时行动基地
+        f"[在于](?P<there>那里|该地|当地|该处|该镇|该村|该市)VERB了?[^，。；：的ⒶⓃⒽ]{{0,12}}?{CAMP}",
     ),
     "close": (
         # 立即关闭和移交贝尔营地
@@ -129,11 +111,15 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     "post": (
         # 任命卡西姆·瓦尼为特别代表
-        f"VERB(?P<participant>[ⒽⒶ]+){TITLE}(?:[(（][^)）]*[)）])?(?:为|担任|出任)",
+        f"VERB了?(?:[^，。；：为Ⓠ]{{0,16}}?[、和])?(?P<participant>[ⒽⒶ]+){TITLE}(?:[(（][^)）]*[)）])?(?:为|担任|出任)",
         # 奥图姆先生已被任命为候补代表
         f"(?P<participant>Ⓗ){TITLE}(?:[(（][^)）]*[)）])?[^，。；：的Ⓗ]{{0,10}}?[被获]?VERB(?:为|担任)",
         # 先生另有任用，将出任特别协调员
         f"(?P<participant>Ⓗ){TITLE}[^，。；：的]{{0,6}}?，?[将已]?(?:出任|就任)(?=Ⓗ|[^，。；：]{{0,8}}Ⓗ)",
+    ),
+    # 总统于该日宣誓就职
+    "install": (
+        f"(?P<participant>Ⓗ{{1,2}}){TITLE}(?:[(（][^)）]*[)）])?{BY_THE_WAY}VERB(?!的|典礼|仪式)",
     ),
     "quit": (
         # 凯塔总统辞职
@@ -147,12 +133,24 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 工作组 2020 年 12 月 17 日通过的关于……的结论
         f"(?:(?P<agent>{ONE})[^，。；：ⒶⓃⒽⒹ的]{{0,4}}?)?[在于]?(?P<date>Ⓓ)?(?P<agent2>{ONE})?(?P<event>Ⓔ)?(?P<taken>VERB)的(?:Ⓐ)?(?:(?P<outcome>Ⓑ)|(?P<target>[ⒼⒿ]|关于[^，。；：]{{2,30}}?{PAPER}))",
     ),
+    # 理事会 3 月 20 日在巴马科作出的决定
+    "decide": (
+        f"(?P<agent>{ONE})[^，。；：ⒶⓃⒽⒹ的]{{0,4}}?(?:[于在]?(?P<date>Ⓓ))(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的[^，。；：的]{{0,10}}?决定",
+    ),
     "announce": (
         f"(?P<agent>{ONE})?[于在]?(?P<date>Ⓓ)，?(?P<agent2>{ONE})?(?:就[^，。；：]{{1,30}}?)?VERB(?!退出|解除|实施|暂停)",
     ),
     "sign": (
         # 政府与该组织就时间表达成协议
-        f"(?P<participant>{LIST})(?:[^，。；：]{{0,20}}?)VERB[^，。；：的]{{0,4}}?(?P<target>{PACT})",
+        f"(?P<participant>{LIST}|{SIDES})(?:[^，。；：]{{0,20}}?)VERB[^，。；：的]{{0,4}}?(?P<target>{PACT})",
+        # 政府和联合国 2018 年 10 月 15 日签署的《契约》
+        f"(?P<participant>{LIST}|{SIDES})[^，。；：的ⒶⓃⒽ]{{0,4}}?(?P<date>Ⓓ)(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的(?P<target>Ⓖ|Ⓙ|[^，。；：ⒹⒶ]{{0,16}}?(?:协议|协定|备忘录|公约|条约|公报|停火))",
+        # 2020 年 10 月 23 日在日内瓦签署的《停火协定》
+        f"(?P<date>Ⓓ)(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的(?P<target>Ⓖ)",
+    ),
+    # 特派团与当局商定了新的模式
+    "agree": (
+        f"(?P<participant>{LIST}|{SIDES}){BY_THE_WAY}VERB(?!的)",
     ),
     "leave-group": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",
@@ -161,6 +159,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "join": (f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",),
     "suspend": (
         f"(?<!解除)(?<!取消)VERB(?P<target>[ⓃⒶ])[^，。；：]{{0,16}}?{STANDING}",
+        f"(?<!解除)(?<!取消)VERB了?(?:参与|参加|履行|执行|实施)(?P<target>[ⒼⒶ])",
         f"(?<!解除)(?<!取消)VERB(?:对|向)(?P<target>[ⓃⒶ])[^，。；：]{{0,10}}?{STANDING}",
     ),
     "impose": ("(?:对(?P<target>LIST))?VERB[^，。；：的ⒶⓃ]{0,8}?SANCTION(?!的)",),
@@ -184,12 +183,17 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "return": (
         f"(?P<participant>{ONE}){BY_THE_WAY}VERB(?P<place>{SPOT}|[^，。；：的]{{2,8}}?[县镇村市])",
     ),
+    # 将过渡时期延长至 2024 年 3 月底
+    "extend": ("过渡[^，。；：Ⓓ]{0,6}?VERB(?P<until>Ⓓ)",),
     "settle": ("VERB(?!过程|进程|的|方面|工作)",),
     "arrange": (
-        "(?P<agent>Ⓝ)?(?P<noun>过渡安排)的VERB",
-        "VERB(?:过渡安排)",
+        "(?P<agent>Ⓝ)(?P<noun>过渡安排)的VERB",
+        "VERB过渡安排",
     ),
-    "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",),
+    "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",
+        # 在访问日内瓦期间
+        f"在VERB(?P<place>{SPOT})期间",
+    ),
     "dissolve": ("(?P<target>Ⓐ)[)）]?[^，。；：ⒶⓃⒽ]{0,4}?VERB(?=[，。；并和]|$)",),
     "free": (f"VERB[^，。；：ⓃⒶⒽⒹⓆ]{{0,10}}?(?P<target>{THOSE})",),
     "meet": (

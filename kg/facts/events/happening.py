@@ -68,6 +68,10 @@ class Happening:
         if self.kind in PERSONAL and "participant" in roles:
             return self.frame != "quit" or is_person(roles["participant"])
         placed = self.frame in ("base", "close", "move") or "occurs" in self.groups
+        if self.frame == "going":
+            return "agent" in roles
+        if self.frame in ("move", "leave") and "target" in roles:
+            return "place" in roles or "Ⓠ" in self.shape.text[self.start : self.end]
         if placed or self.kind == "event-type/protest":
             return "place" in roles
         if self.frame == "free":

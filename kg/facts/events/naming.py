@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from kg.facts.events.frames import GANG, PART
 from kg.facts.events.happening import Happening
+from kg.facts.events.signs import GANG, PART
 from kg.facts.parties import named
 from kg.facts.shape import (
     ACTOR,

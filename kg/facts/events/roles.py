@@ -33,7 +33,8 @@ OF_VICTIM = {
     for name in ("attack", "killing", "abduction", "arrest", "release")
 }
 SILENT = {
-    *("adopt", "arrange", "base", "close", "free", "hand", "leave-group", "move"),
+    *("adopt", "arrange", "base", "close", "free", "hand", "leave", "leave-group"),
+    *("move", "relocate", "shot", "visit"),
     *("reduce", "settle", "suspend"),
 }
 SANCTIONS = {"impose", "lift"}

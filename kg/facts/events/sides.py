@@ -2,9 +2,9 @@
 
 import re
 
-from kg.facts.events.frames import LIST
 from kg.facts.events.happening import Happening, addressed_in, speaks_in
 from kg.facts.events.naming import PEOPLE, described, spots_in
+from kg.facts.events.signs import LIST
 from kg.facts.shape import DATE, PLACE, STATE
 from kg.model import Mention
 

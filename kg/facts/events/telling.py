@@ -55,6 +55,10 @@ def telling(
     place, _ = found.shape.place(_predicate(found), found.end)
     roles = told(line, place)
     mood = _mood(found, roles.pop("factuality", None))
+    if "offer" in found.groups:
+        return roles | {"factuality": PROPOSED}
+    if "until" in found.groups and mood is None:
+        mood = PLANNED
     if mood is None and (_is_aim(found) or _is_to_come(line, found, date)):
         mood = PLANNED
     begin, _ = found.shape.clause(found.place)

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.entities.words.numbers import read_number
-from kg.facts.when import dated, is_day, iso
+from kg.facts.when import dated, has_day, iso
 from kg.model import Mention
 
+LEAP_YEAR = 2000  # of days without a year
 Session = Mapping[str, object]
 NUMBER = re.compile("第([0-9一二三四五六七八九十百]+)")
 
@@ -38,12 +39,13 @@ def sessions(dates: Sequence[Mention], numbers: Sequence[int]) -> list[Session]:
 def days(dates: Sequence[Mention]) -> list[Session]:
     """Each date by itself; days in a row are the first and the last of one event."""
     points = [iso(each) for each in dates]
-    single = [each[0] for each in points if len(each) == 1 and is_day(each[0])]
+    single = [each[0] for each in points if len(each) == 1 and has_day(each[0])]
     if len(dates) > 1 and len(single) == len(dates) and _in_a_row(single):
         return [{"begin": single[0], "end": single[-1]}]
     return [dated(each) for each in dates]
 
 
 def _in_a_row(points: Sequence[str]) -> bool:
-    read = [datetime.date.fromisoformat(each) for each in points]
+    dates = [each.replace("--", f"{LEAP_YEAR}-", 1) for each in points]
+    read = [datetime.date.fromisoformat(each) for each in dates]
     return all((after - before).days == 1 for before, after in pairwise(read))

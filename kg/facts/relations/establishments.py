@@ -11,7 +11,7 @@ from kg.facts.cues import Cue
 from kg.facts.factuality import MANDATED, PLANNED, taken, told
 from kg.facts.lexicon import ADVERB, AND, ASPECT, PIVOT, PREPOSITION
 from kg.facts.line import Line
-from kg.facts.relations.bodies import MAKING, STRONG, TYPES, is_body
+from kg.facts.relations.bodies import STRONG, TYPES, is_body
 from kg.facts.relations.dates import date_near, date_of, date_of_clause
 from kg.facts.relations.founders import (
     NAMED,
@@ -20,8 +20,8 @@ from kg.facts.relations.founders import (
     documents_before,
     founders,
 )
+from kg.facts.relations.founding import closes, read_passive
 from kg.facts.relations.lists import (
-    NOBODY,
     Actors,
     after_aspect,
     read_actors,
@@ -32,11 +32,7 @@ from kg.facts.relations.subjects import subject_of
 from kg.model import Fact, Mention
 
 BY_NAME, QUALIFIED = "a body named by what set it up", "a body that was set up"
-ACTIVE, PASSIVE, SUCCEEDS = (
-    "who sets up",
-    "what is set up",
-    "what takes another's place",
-)
+ACTIVE, SUCCEEDS = "who sets up", "what takes another's place"
 FOUND, FOUNDED = "relation/found", "relation/founded"
 DECIDED = re.compile("决定|決定")
 SOMEWHERE = re.compile("在[^，。；的]{2,12}$")
@@ -48,12 +44,16 @@ STARTING = re.compile("启动|啟動|开启|開啟")
 MECHANISM = re.compile("(?:机制|機制|进程|委员会|委員會|法院|法庭)$")
 PROPOSAL = re.compile("[^，。；]*的(?:提案|提议|建议|构想|设想|请求)(?=[，。；])")
 ANY = re.compile("任何|何种|哪些|多少")
-WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备)(?:在[^，。；]{1,12})?$")
+WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备|同意|商定|议定)(?:在[^，。；]{1,12})?$")
+MAKERS = re.compile(
+    "(?:[一1]?个)?由[^，。；]{1,40}?(?:组成|组建|构成|領導|领导|牵头|主持|参加|负责|支持)的"
+)
+BEFORE = re.compile("之?前")  # 设立委员会 / 之前: there was none yet
 INSIDE = ("内", "中", "在")
 BESIDE = 10  # characters between a date and the word
 LATER = re.compile("[前后後]|以来|以來|[，。；]")
-GAINED = re.compile("(?:被|得以|于|於|是|由|根据|根據|经|經|最初|正式|已|了|而)$")
-SINCE = ("以来", "以來", "之初", "后", "後", "周年", "时", "時", "之日", "之前", "前")
+# 组成了 / 由 25 名成员组成的政府: only a government is formed so
+GOVERNMENT = re.compile("(?:政府|内阁|當局|当局|議會|议会)$")
 
 
 def read(line: Line) -> Iterator[Fact]:
@@ -63,10 +63,12 @@ def read(line: Line) -> Iterator[Fact]:
         yield from _read_qualified(line, cue, _after_suo(line, cue))
     for cue in line.cues.of(FOUND):
         after = qualified(line, cue.end)
-        if after.who or line.text.startswith("的", cue.end):
+        if after.who or (line.text.startswith("的", cue.end) and not closes(line, cue)):
             yield from _read_qualified(line, cue, after)
         else:
-            yield from _read_active(line, cue) or _read_passive(line, cue)
+            yield from _read_active(line, cue) or read_passive(line, cue)
+    for cue in line.cues.of("relation/form"):
+        yield from _read_forming(line, cue)
     for cue in line.cues.of("relation/succeed"):
         yield from _read_succession(line, cue)
 
@@ -146,12 +148,14 @@ def _date_before(line: Line, place: int) -> tuple[str | None, int]:
 
 def _read_active(line: Line, cue: Cue) -> list[Fact]:
     """秘书长设立了一个独立专家小组."""
-    what = read_actors(line, after_aspect(line.words, cue.end), loose=True)
+    what = read_actors(line, _after_makers(line, cue.end), loose=True)
     bodies = tuple(takewhile(lambda each: is_body(line, each, cue), what.who))
     starts = STARTING.match(line.text, cue.start) and not MECHANISM.search(
         bodies[0].surface if bodies else ""
     )
     if not bodies or starts or ANY.search(line.text, cue.end, what.end):
+        return []
+    if BEFORE.match(line.text, what.end):
         return []
     noun = NOUN.match(line.text, what.end)
     if not noun and not ends_phrase(line.words, what.end):
@@ -174,6 +178,20 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     return [line.fact("Establishment", roles, (begin, what.end), ACTIVE)]
 
 
+def _read_forming(line: Line, cue: Cue) -> Iterator[Fact]:
+    """10 月 5 日组成了政府; but 由……组成的 tells of members."""
+    what = read_actors(line, _after_makers(line, cue.end), loose=True)
+    if what.who and GOVERNMENT.search(what.who[0].surface):
+        yield from _read_active(line, cue)
+
+
+def _after_makers(line: Line, place: int) -> int:
+    """Past 了, and past 由 25 名成员组成的 before what is set up."""
+    place = after_aspect(line.words, place)
+    found = MAKERS.match(line.text, place)
+    return found.end() if found else place
+
+
 def _date_of(line: Line, verb: int) -> str | None:
     """The date that is told of it; in the words of an act only that in its clause."""
     if line.act_at(verb):
@@ -193,30 +211,6 @@ def _is_wanted(line: Line, cue: Cue) -> bool:
 def _is_done_by_deciding(line: Line, cue: Cue) -> bool:
     """决定设立: what a body decides to set up is set up."""
     return bool(DECIDED.search(line.text, max(0, cue.start - 6), cue.start))
-
-
-def _read_passive(line: Line, cue: Cue) -> list[Fact]:
-    """独立选举管理局得以成立, 该框架是为……而设立的."""
-    words = line.words
-    if not MAKING.search(line.text[cue.start : cue.end]):
-        return []
-    over = ends_phrase(words, cue.end) or line.text.startswith("了", cue.end)
-    if not over or line.text.startswith(SINCE, cue.end):
-        return []
-    clause = line.clause(cue.start)
-    roles = told(line, cue.start)
-    gained = GAINED.search(line.text, clause, cue.start) or "factuality" in roles
-    if not gained and not date_near(line, clause, cue.start):
-        return []
-    what = subject_of(line, cue.start)
-    if len(what.who) != 1 or what.start < clause or not is_body(line, what.who[0], cue):
-        return []
-    documents, _ = documents_before(line, cue.start, clause)
-    by = by_whom(line, cue.start)
-    if "factuality" not in roles:
-        roles["date"] = date_of_clause(line, cue.start)
-    roles |= {"established": what.who, "establishedBy": (*by.who, *documents)}
-    return [line.fact("Establishment", roles, (what.start, cue.end), PASSIVE)]
 
 
 def _read_succession(line: Line, cue: Cue) -> Iterator[Fact]:

@@ -37,7 +37,17 @@ BETWEEN = ASPECT | LINK | DEGREE | MANNER | THING | QUOTE | ADVERB
 CLAUSAL = {"虽然", "尽管", "由于", "因为", "鉴于", "当", "雖然", "儘管", "因為", "鑑於"}
 WHILE = "relation/while"
 BY_WHOM = "由"
-TOGETHER = re.compile("(?:一起|一道|共同|一同)")
+TOGETHER = re.compile(
+    "(?:一起|一道|共同|一同|(?:密切|开展|進行|进行|開展)?(?:合作|协作|協作)(?=，)|联手|聯手)"
+)
+# 在 / 稳定团支持各方 / 的同时: a circumstance with a subject of its own
+HOLDING = {"在", "当", "當", "自", "自从", "自從", "随着", "隨著", "除", "除了"}
+HELD = re.compile(
+    "(?:的同[时時]|之?[时時]|之?[后後]|以[来來]|期[间間]|之[际際]|的情[况況]下|之?前|之?外|以外)(?=，)"
+)
+
+
+FAR = 40  # characters from a verb to the end of a circumstance
 
 
 def subject_of(line: Line, verb: int) -> Actors:
@@ -132,6 +142,8 @@ def _starts(words: Words, begin: int, end: int) -> Iterator[int]:
         ):
             before = words.before(place)
             governed = before.bits & PREPOSITION and words.shown(before) != BY_WHOM
+            if governed and words.shown(before) in HOLDING:
+                governed = not HELD.search(words.text, end, end + FAR)
             if not governed and not piece.bits & (PREPOSITION | PRONOUN):
                 yield place
         place = piece.end

@@ -21,8 +21,9 @@ from kg.facts.relations.lists import (
     read_actors,
     read_owner,
 )
-from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
-from kg.facts.relations.subjects import subject_of
+from kg.facts.relations.phrase import by_whom, ends_phrase, is_group, qualified
+from kg.facts.relations.subjects import right_before, subject_of
+from kg.facts.relations.training import read_change, read_training
 from kg.facts.style import ASKING
 from kg.model import Fact
 
@@ -30,9 +31,12 @@ WITH_HELP, GETS = "in whose help somebody acts", "who gets help"
 FUNDS, WORKS = "who pays for somebody", "who works with somebody"
 SUPPORT, AID, GIVE = "relation/support", "relation/aid", "relation/give"
 UNDER = re.compile("(?:之?下|下)")
+FAR = 24  # characters from who helps to what the help is
 GIVERS = {"state", "government", "igo", "body", "mission", "force", "armed_group"}
 # 联合国的 / 大力 / 支持
-THEIR_HELP = re.compile("的?(?:[^，。；的所]{0,4})")
+THEIR_HELP = re.compile(
+    "(?:(?:所|能)?(?:提供|给予|給予)的(?:[^，。；的所]{0,12})|的?(?:[^，。；的所]{0,8}))"
+)
 
 
 def read(line: Line) -> Iterator[Fact]:
@@ -47,6 +51,10 @@ def read(line: Line) -> Iterator[Fact]:
         yield from _read_getting(line, cue)
     for cue in line.cues.of("relation/fund"):
         yield from _read_funding(line, cue)
+    for cue in line.cues.of("relation/change-help"):
+        yield from read_change(line, cue)
+    for cue in line.cues.of("relation/train"):
+        yield from read_training(line, cue)
     for cue in line.cues.of("relation/cooperate"):
         yield from _read_working(line, cue)
 
@@ -84,11 +92,9 @@ def _who_acts(line: Line, clause: int, at: int, end: int) -> Actors:
 def _read_getting(line: Line, cue: Cue) -> Iterator[Fact]:
     """该部队得到联合国的支助, 得到……支持的部队."""
     who = read_owner(line, after_aspect(line.words, cue.end))
-    if not who.who:
-        return
-    aid = next((each for each in line.cues.of(AID) if each.start >= who.end), None)
-    named = all(each.type in GIVERS for each in who.who)
-    if not aid or not named or not THEIR_HELP.fullmatch(line.text, who.end, aid.start):
+    named = who.who and all(each.type in GIVERS for each in who.who)
+    aid = _their_help(line, who.end) if named else None
+    if not aid:
         return
     given = Actors(who.who, who.start, aid.end)
     whom = qualified(line, aid.end)
@@ -100,11 +106,24 @@ def _read_getting(line: Line, cue: Cue) -> Iterator[Fact]:
             yield fact_of(line, (given, whom), told(line, cue.start), GETS)
 
 
+def _their_help(line: Line, place: int) -> Cue | None:
+    """What they give: 联合国 / 的大力支持, 联合国 / 提供的财政、行动或后勤支助."""
+    near = line.cues.between(place, place + FAR)
+    helps = (each for each in near if each.concept == AID)
+    found = [
+        each for each in helps if THEIR_HELP.fullmatch(line.text, place, each.start)
+    ]
+    return found[-1] if found else None
+
+
 def _read_funding(line: Line, cue: Cue) -> Iterator[Fact]:
     """由欧洲联盟供资的警察学校."""
-    by = by_whom(line, cue.start)
     whom = qualified(line, cue.end)
-    if by.who and whom.who:
+    if not whom.who or not is_group(whom.who[0]):
+        return
+    by = by_whom(line, cue.start)
+    by = by if by.who else right_before(line, cue.start)
+    if by.who and all(each.type in GIVERS for each in by.who) and differ(by, whom):
         roles = taken(line, by.start)
         shown = line.text[cue.start : cue.end]
         yield fact_of(line, (by, whom), roles, FUNDS, shown)
