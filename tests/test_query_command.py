@@ -196,6 +196,10 @@ def test_the_bytes_are_the_same_on_every_run(query):
         (["documents", "-p", "a=b"], "documents has no parameter a; it takes no para"),
         (["between", "-p", "one=UNEX"], "between needs other; give other=…, the other"),
         (
+            ["between", "-p", "a=UNEX", "-p", "one=UNEX"],
+            "one and a are the same parameter; give one of them",
+        ),
+        (
             ["tasks", "-p", "actor=示例特派"],
             "actor: nothing is called 示例特派; near: ",
         ),

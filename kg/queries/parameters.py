@@ -82,8 +82,12 @@ def read(dataset: Dataset, parameter: Parameter, text: str) -> Term:
 
 def _name(question: Question, values: Mapping[str, object]) -> dict[str, object]:
     """The values by the names of the parameters, whichever they were given by."""
-    short = {each.short: each.name for each in question.parameters}
-    return {short.get(name, name): value for name, value in values.items()}
+    names = {each.short: each.name for each in question.parameters if each.short}
+    for short, name in names.items():
+        if short in values and name in values:
+            problem = f"{name} and {short} are the same parameter; give one of them"
+            raise ParameterError(problem)
+    return {names.get(name, name): value for name, value in values.items()}
 
 
 def _check(question: Question, values: Mapping[str, object]) -> None:
