@@ -15,7 +15,12 @@ from kg.queries import Row, ask
 WRITTEN = datetime(
     2000, 1, 1, tzinfo=UTC
 )  # the format asks for a time; no clock is read
-WHAT = {"due": "到期", "mandate ends": "任务届满", "sanction ends": "制裁届满"}
+WHAT = {
+    "due": "到期",
+    "first due": "首次到期",
+    "mandate ends": "任务届满",
+    "sanction ends": "制裁届满",
+}
 
 
 def make_calendar(dataset: Dataset) -> bytes:
