@@ -29,7 +29,9 @@ NEIGHBOUR = (
 )
 
 
-SHARED = tuple(ID + kind for kind in (*KINDS, "doc/"))  # told of in several graphs
+SHARED = tuple(
+    ID + kind for kind in (*KINDS, "doc/", "fact/")
+)  # told of in several graphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class Violation:
 def validate(dataset: Dataset, language: str = "en") -> Iterator[Violation]:
     """Check every graph of the dataset; nothing comes where all is well."""
     for batch in _batches(dataset):
-        yield from _check(_with_neighbours(batch, dataset), language)
+        own = {quad.subject.value for quad in batch}
+        found = _check(_with_neighbours(batch, dataset), language)
+        yield from (each for each in found if ID + each.node in own)
 
 
 def _batches(dataset: Dataset) -> Iterator[list[Quad]]:
