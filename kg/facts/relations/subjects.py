@@ -47,6 +47,8 @@ HELD = re.compile(
 )
 
 
+# 利用此平台 / 协助……: they govern a noun as prepositions do
+COVERBS = {"利用", "使用", "借助", "运用", "藉助", "凭借", "動用", "动用", "依靠", "经由"}
 FAR = 40  # characters from a verb to the end of a circumstance
 
 
@@ -141,7 +143,10 @@ def _starts(words: Words, begin: int, end: int) -> Iterator[int]:
             or place == opener
         ):
             before = words.before(place)
+            if before.bits & DETERMINER:
+                before = words.before(before.start)  # 利用 / 此 / 平台
             governed = before.bits & PREPOSITION and words.shown(before) != BY_WHOM
+            governed = governed or words.shown(before) in COVERBS
             if governed and words.shown(before) in HOLDING:
                 governed = not HELD.search(words.text, end, end + FAR)
             if not governed and not piece.bits & (PREPOSITION | PRONOUN):
