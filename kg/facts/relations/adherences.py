@@ -9,22 +9,29 @@ from collections.abc import Iterator
 
 from kg.facts.clauses import clause_start
 from kg.facts.cues import Cue
-from kg.facts.factuality import taken, told
+from kg.facts.factuality import DENIED, taken, told
 from kg.facts.lexicon import HEAD, NAME
 from kg.facts.line import Line
 from kg.facts.relations.dates import date_near, date_of_clause
 from kg.facts.relations.lists import Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
+from kg.facts.relations.parties import before_date, read_member_states, which
 from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
 SIGNED, SIGNATORY = "who signs an agreement", "a signatory by that word"
 BOUND, BETWEEN = "who is bound by an agreement", "between whom an agreement is"
+# 签署了 / 停火协定, 关于性暴力问题的联合公报: agreements without a name of their own
+WHOLE = re.compile(
+    "(?:关于[^，。；、]{2,30}?的?)?[^，。；、的了和与]{0,14}?"
+    "(?:协定|协议|条约|公约|议定书|谅解备忘录|备忘录|联合公报|公报|路线图|協定|協議|條約|公約|議定書)"
+    "(?!草案|缔约|谈判|签署|执行|项下|监测|范围|区|[一二三四五六七八九十]?国|各?方|书)"
+)
 # 签署 / 协议: the agreement that the text is about, where its name is left out
 BARE = re.compile("(?:该|这一|和平)?(?:协议|协定|協議|協定)")
 SIGNERS = re.compile(
-    "(?:的)?(?:所有|各|其他)?(?:签署方|签字方|签署国|签署者|缔约方|缔约国|簽署方|簽字方"
+    "(?:的)?(?:所有|各|其他|原|[两三四五六七几\\d]+个)?(?:主要)?(?:签署方|签字方|签署国|签署者|缔约方|缔约国|簽署方|簽字方"
     "|締約方|締約國)(?:武装)?"
 )
 DUTY = re.compile(
@@ -40,8 +47,10 @@ UPON = re.compile(
 )
 INCLUDING = re.compile("的[^，。；的]{0,6}(?:承诺|义务|承諾|義務)，(?:包括|其中包括)$")
 BETWEEN_THEM = re.compile(
-    "之[间間]的([^，。；的、]{0,10}?(?:协定|协议|協定|協議|条约|條約|谅解备忘录|議定書|议定书))(?![一-鿿])"
+    "之[间間]的([^，。；的、]{0,10}?(?:协定|协议|協定|協議|条约|條約|谅解备忘录|議定書|议定书))"
+    "(?!草案|缔约|谈判|执行|项下|监测|[的国方])"
 )
+JOINING = {"加入", "批准", "接受", "核准", "认可", "認可"}
 WHEN = ("时", "時", "之时", "后", "後", "以来", "的")
 PARTIES = {
     *("state", "government", "igo", "body", "mission", "force", "armed_group"),
@@ -57,9 +66,10 @@ def read(line: Line) -> Iterator[Fact]:
     for cue in line.cues.of("relation/sign"):
         yield from _read_signing(line, cue)
     for piece in line.words.names:
-        if piece.name and piece.name.type == "agreement" and piece.name.entity:
+        if piece.name and piece.name.type == "agreement":
             yield from _read_signatory(line, piece)
             yield from _read_duty(line, piece)
+    yield from read_member_states(line)
     for found in BETWEEN_THEM.finditer(line.text):
         yield from _read_between(line, found)
 
@@ -68,20 +78,30 @@ def _agreement(line: Line, place: int) -> tuple[Mention | None, int]:
     """The agreement that is named at a place, or meant there."""
     piece = line.words.at(place)
     if piece.name and piece.name.type == "agreement":
-        meant = piece.name if piece.name.entity else line.main_agreement
-        return meant, piece.end
+        return which(line, piece.name), piece.end
     bare = BARE.match(line.text, place)
-    return (line.main_agreement, bare.end()) if bare else (None, place)
+    if bare and line.main_agreement:
+        return line.main_agreement, bare.end()
+    whole = WHOLE.match(line.text, place)
+    if whole and whole.end() - place < 4:
+        return None, place
+    return (line.mention(*whole.span()), whole.end()) if whole else (None, place)
 
 
 def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
     """苏丹和南苏丹签署了合作协定, 签署《协议》的各武装团体."""
+    if line.text.startswith("的", cue.end):
+        yield from _read_signed(line, cue)
+        return
     agreement, end = _agreement(line, after_aspect(line.words, cue.end))
     if agreement is None:
+        yield from _read_signed_by(line, cue)
+        return
+    if line.text[cue.start : cue.end] in JOINING and not _is_named(agreement):
         return
     who = qualified(line, end)
     if who.who:
-        span, roles = (cue.start, who.end), taken(line, cue.start)
+        span, roles = (cue.start, who.end), _denied(line, cue)
         parties = who.who if _are_parties(who) else ()
     elif line.text.startswith(WHEN, end) or ends_phrase(line.words, end):
         who = by_whom(line, cue.start)
@@ -97,6 +117,42 @@ def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
     if parties:
         roles |= {"party": parties, "agreement": agreement}
         yield line.fact("Adherence", roles, span, SIGNED)
+
+
+def _is_named(name: Mention) -> bool:
+    return name.type == "agreement"
+
+
+def _denied(line: Line, cue: Cue) -> dict[str, object]:
+    """尚未加入《条约》的国家: taken for granted, that they did not."""
+    mood = told(line, cue.start)
+    return mood if mood.get("factuality") == DENIED else taken(line, cue.start)
+
+
+def _read_signed(line: Line, cue: Cue) -> Iterator[Fact]:
+    """马里政府和联合国 2018 年 10 月 15 日签署 / 的《和平契约》."""
+    agreement, end = _agreement(line, cue.end + 1)
+    who = by_whom(line, cue.start)
+    who = who if who.who else before_date(line, cue.start)
+    if agreement and who.who and _are_parties(who):
+        roles: dict[str, object] = {"date": date_near(line, who.start, cue.start)}
+        roles |= {"party": who.who, "agreement": agreement} | taken(line, who.start)
+        yield line.fact("Adherence", roles, (who.start, end), SIGNED)
+
+
+def _read_signed_by(line: Line, cue: Cue) -> Iterator[Fact]:
+    """《解决南苏丹冲突协议》由南苏丹政府 / 签署."""
+    by = by_whom(line, cue.start)
+    last = line.words.before(by.start) if by.who else None
+    over = ends_phrase(line.words, cue.end)
+    if not last or not last.name or last.name.type != "agreement" or not over:
+        return
+    if _are_parties(by):
+        roles = {"party": by.who, "agreement": which(line, last.name)}
+        roles |= told(line, by.start)
+        if "factuality" not in roles:
+            roles["date"] = date_of_clause(line, cue.start)
+        yield line.fact("Adherence", roles, (last.start, cue.end), SIGNED)
 
 
 def _are_parties(found: Actors) -> bool:

@@ -123,6 +123,8 @@ def _read_funding(line: Line, cue: Cue) -> Iterator[Fact]:
         return
     by = by_whom(line, cue.start)
     by = by if by.who else right_before(line, cue.start)
+    if any(each.end == by.start for each in line.cues.of("relation/receive")):
+        return  # 得到 / 联合国支助的: told by that word
     if by.who and all(each.type in GIVERS for each in by.who) and differ(by, whom):
         roles = taken(line, by.start)
         shown = line.text[cue.start : cue.end]
