@@ -15,7 +15,12 @@ from kg.facts.line import Line
 from kg.facts.relations.dates import date_near, date_of_clause
 from kg.facts.relations.lists import Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
-from kg.facts.relations.parties import before_date, read_member_states, which
+from kg.facts.relations.parties import (
+    before_date,
+    read_member_states,
+    which,
+    with_others,
+)
 from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
@@ -31,8 +36,8 @@ WHOLE = re.compile(
 # 签署 / 协议: the agreement that the text is about, where its name is left out
 BARE = re.compile("(?:该|这一|和平)?(?:协议|协定|協議|協定)")
 SIGNERS = re.compile(
-    "(?:的)?(?:所有|各|其他|原|[两三四五六七几\\d]+个)?(?:主要)?(?:签署方|签字方|签署国|签署者|缔约方|缔约国|簽署方|簽字方"
-    "|締約方|締約國)(?:武装)?"
+    "(?:的)?(?:所有|各|其他|原|[两三四五六七几\\d]+个)?(?:主要)?((?:签署方|签字方|签署国|签署者|缔约方|缔约国|簽署方|簽字方"
+    "|締約方|締約國)(?:武装)?)"
 )
 DUTY = re.compile(
     "[^，。；]{0,12}?(?:承担|承擔|负有|負有|作出|所作|作|规定|規定|下|所载|中)?的?"
@@ -50,6 +55,7 @@ BETWEEN_THEM = re.compile(
     "之[间間]的([^，。；的、]{0,10}?(?:协定|协议|協定|協議|条约|條約|谅解备忘录|議定書|议定书))"
     "(?!草案|缔约|谈判|执行|项下|监测|[的国方])"
 )
+REACHED = {"达成", "達成"}
 JOINING = {"加入", "批准", "接受", "核准", "认可", "認可"}
 WHEN = ("时", "時", "之时", "后", "後", "以来", "的")
 PARTIES = {
@@ -57,7 +63,7 @@ PARTIES = {
     *("person", "reference"),
 }
 GROUPS = re.compile(
-    "(?:武装团体|武裝團體|武装运动|运动|運動|各方|团体|組織|组织|派别|派別|当事方)$"
+    "(?:武装团体|武裝團體|武装运动|运动|運動|各方|部落|部族|团体|組織|组织|派别|派別|当事方)$"
 )
 
 
@@ -97,7 +103,10 @@ def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
     if agreement is None:
         yield from _read_signed_by(line, cue)
         return
-    if line.text[cue.start : cue.end] in JOINING and not _is_named(agreement):
+    shown = line.text[cue.start : cue.end]
+    if shown in REACHED and BARE.fullmatch(line.text, after_aspect(line.words, cue.end), end):
+        return  # 就时间表 / 达成协议
+    if shown in JOINING and not _is_named(agreement):
         return
     who = qualified(line, end)
     if who.who:
@@ -105,7 +114,7 @@ def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
         parties = who.who if _are_parties(who) else ()
     elif line.text.startswith(WHEN, end) or ends_phrase(line.words, end):
         who = by_whom(line, cue.start)
-        who = who if who.who else subject_of(line, cue.start)
+        who = who if who.who else with_others(line, subject_of(line, cue.start))
         later = line.text.startswith(WHEN, end)
         roles = taken(line, cue.start) if later else told(line, cue.start)
         if "factuality" not in roles:
@@ -170,7 +179,7 @@ def _read_signatory(line: Line, piece: Piece) -> Iterator[Fact]:
     words = line.words
     after = words.at(found.end())
     if after.bits & HEAD and GROUPS.search(words.shown(after)):
-        start = found.start() + line.text.startswith("的", found.start())
+        start = found.start(1)
         who = Actors((line.mention(start, after.end),), start, after.end)
     elif (
         after.bits & NAME and after.name and after.name.type in ("state", "armed_group")
