@@ -46,6 +46,8 @@ def _read_part(line: Line, cue: Cue) -> Iterator[Fact]:
     who = subject_of(line, copula.start())
     if copula[0] in ("作为", "作為"):
         who = _after_comma(line, cue.end)
+        named = whole and (whole.type in ACTORS or MEDIATION.search(whole.surface))
+        whole = whole if named else None
     if not whole or not who.who:
         return
     if not is_group(whole) and not MEDIATION.search(whole.surface):

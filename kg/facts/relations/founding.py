@@ -41,8 +41,10 @@ def closes(line: Line, cue: Cue) -> bool:
 
 def read_passive(line: Line, cue: Cue) -> list[Fact]:
     """独立选举管理局得以成立, 特派团成立于 2011 年 7 月, 委员会的设立."""
-    if not MAKING.search(line.text[cue.start : cue.end]):
-        return []
+    making = MAKING.search(line.text[cue.start : cue.end])
+    if not making:
+        noun = NOUN.search(line.words.masked, 0, cue.start)
+        return _read_noun(line, cue) if noun else []
     since = AFTER.match(line.text, cue.end)
     if since:
         return _read_since(line, cue, since.end())

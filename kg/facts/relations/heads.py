@@ -25,6 +25,8 @@ HEADS, AT_HEAD, UNDER, SERVES, CHAIRS = (
 FIRST = re.compile("以(?=[^，。；]{2,30}?[为為]首的)")
 AS_HEAD = re.compile("[为為]首的")
 BELOW = re.compile("之?下")
+# a name hides 秘书处, so the words are sought in the text itself
+SECRETARIAT = re.compile("(?:提供|担任|擔任)秘[书書][处處](?:服[务務]|支助|支持)?")
 FOR = "为為向给給"
 GROUPS = {"body", "mission", "force", "igo", "armed_group", "government"}
 LEADERS = GROUPS | {"state", "office", "person", "reference"}
@@ -90,24 +92,31 @@ def read_under(line: Line, cue: Cue) -> Iterator[Fact]:
             yield _fact(line, (leader, led.who[0], shown), span, UNDER, told(line, at))
 
 
-def read_secretariat(line: Line, cue: Cue) -> Iterator[Fact]:
+def read_secretariats(line: Line) -> Iterator[Fact]:
     """为该机制 / 提供秘书处服务, 提供秘书处服务的 / 监测机制."""
-    shown = line.text[cue.start : cue.end]
-    led = qualified(line, cue.end)
+    for found in SECRETARIAT.finditer(line.text):
+        yield from _read_secretariat(line, found[0], found.span())
+
+
+def _read_secretariat(
+    line: Line, shown: str, place: tuple[int, int]
+) -> Iterator[Fact]:
+    verb, end = place
+    led = qualified(line, end)
     if led.who and is_group(led.who[0]):
-        who = right_before(line, cue.start)
-        who = who if who.who else by_whom(line, cue.start)
+        who = right_before(line, verb)
+        who = who if who.who else by_whom(line, verb)
         if _may_lead(who.who):
             yield _fact(line, (who, led.who[0], shown), (who.start, led.end), SERVES)
         return
-    clause = line.clause(cue.start)
-    at = max(line.words.masked.rfind(sign, clause, cue.start) for sign in FOR)
-    led = read_actors(line, at + 1, cue.start) if at >= 0 else NOBODY
-    if len(led.who) != 1 or led.end != cue.start or not is_group(led.who[0]):
+    clause = line.clause(verb)
+    at = max(line.words.masked.rfind(sign, clause, verb) for sign in FOR)
+    led = read_actors(line, at + 1, verb) if at >= 0 else NOBODY
+    if len(led.who) != 1 or led.end != verb or not is_group(led.who[0]):
         return
     who = subject_of(line, at)
     if _may_lead(who.who):
-        span = (min(who.start, at), cue.end)
+        span = (min(who.start, at), end)
         yield _fact(line, (who, led.who[0], shown), span, SERVES, told(line, at))
 
 

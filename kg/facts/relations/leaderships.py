@@ -16,7 +16,7 @@ from kg.facts.relations.heads import (
     read_at_head,
     read_head,
     read_meeting,
-    read_secretariat,
+    read_secretariats,
     read_under,
 )
 from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
@@ -69,6 +69,7 @@ def read(line: Line) -> Iterator[Fact]:
         for cue in line.cues.of(concept):
             yield from read_one(line, cue)
     yield from read_at_head(line)
+    yield from read_secretariats(line)
     for piece in line.words.names:
         if piece.name and piece.name.type == "operation":
             yield from _read_owner(line, piece)
@@ -220,7 +221,6 @@ BY_CUE: tuple[tuple[str, Callable[[Line, Cue], Iterator[Fact]]], ...] = (
     (MEDIATE, _read_led),
     ("relation/conduct", _read_conducting),
     ("relation/head", read_head),
-    ("relation/secretariat", read_secretariat),
     (LEAD, read_under),
     (MEDIATE, read_under),
     (LEAD, read_meeting),

@@ -25,6 +25,7 @@ DEPLOY, OPERATE, PLACE_OF = (
 )
 ACTORS = {"mission", "force", "armed_group", "body", "igo", "government"}
 IN = "在于於"
+DEEDS = {"活动", "行动", "业务", "活動", "行動"}
 ACTS = "采取"  # 在利比亚 / 采取 / 行动 happens once
 TO = ("到", "至", "在", "于", "於", "往")
 SITE_OF = re.compile("的?(?:区域)?(?:总部|指挥部|司令部|总部机构|主要基地|總部|指揮部)")
@@ -134,6 +135,9 @@ def _read_site(line: Line, cue: Cue) -> Iterator[Fact]:
     """马里稳定团在泰萨利的营地, 泰萨利特的马里武装部队营地, 联合部队巴马科总部."""
     if line.text.startswith("的", cue.end) and line.text[cue.start : cue.end] == "部队":
         return
+    shown = line.text[cue.start : cue.end]
+    if shown in DEEDS and not line.text.startswith("的", cue.start - 1):
+        return  # 在坎大哈省活动 is told by that verb
     found = _owner_then_place(line, cue.start) or _place_then_owner(line, cue.start)
     if found is None:
         return
