@@ -16,6 +16,7 @@ from kg.facts.relations.dates import date_near, date_of_clause
 from kg.facts.relations.lists import Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
 from kg.facts.relations.parties import (
+    WITH,
     before_date,
     read_member_states,
     which,
@@ -33,6 +34,7 @@ WHOLE = re.compile(
     "(?:协定|协议|条约|公约|议定书|谅解备忘录|备忘录|联合公报|公报|路线图|協定|協議|條約|公約|議定書)"
     "(?!草案|缔约|谈判|签署|执行|项下|监测|范围|区|[一二三四五六七八九十]?国|各?方|书)"
 )
+SEVERAL = re.compile("多|若干|各|这些|任何|拟议|几|一系列|新的|其他|[一两三1-9]+[份项个]")
 # 签署 / 协议: the agreement that the text is about, where its name is left out
 BARE = re.compile("(?:该|这一|和平)?(?:协议|协定|協議|協定)")
 SIGNERS = re.compile(
@@ -89,7 +91,7 @@ def _agreement(line: Line, place: int) -> tuple[Mention | None, int]:
     if bare and line.main_agreement:
         return line.main_agreement, bare.end()
     whole = WHOLE.match(line.text, place)
-    if whole and whole.end() - place < 4:
+    if whole and (whole.end() - place < 4 or SEVERAL.match(line.text, place)):
         return None, place
     return (line.mention(*whole.span()), whole.end()) if whole else (None, place)
 
@@ -106,7 +108,8 @@ def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
     shown = line.text[cue.start : cue.end]
     if shown in REACHED and BARE.fullmatch(line.text, after_aspect(line.words, cue.end), end):
         return  # 就时间表 / 达成协议
-    if shown in JOINING and not _is_named(agreement):
+    joins = shown in JOINING
+    if joins and not _is_named(agreement):
         return
     who = qualified(line, end)
     if who.who:
@@ -123,7 +126,9 @@ def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
         parties = who.who if _are_parties(who) else ()
     else:
         return
-    if parties:
+    alone = line.text.startswith(WITH, who.start - 1)  # 与美国 / 签署: with whom?
+    organs = joins and any(each.type in ("body", "office") for each in parties)
+    if parties and not alone and not organs:
         roles |= {"party": parties, "agreement": agreement}
         yield line.fact("Adherence", roles, span, SIGNED)
 
@@ -200,7 +205,7 @@ def _read_duty(line: Line, piece: Piece) -> Iterator[Fact]:
     if not upon or not duty:
         return
     who = _bound(line, upon.start())
-    if who.who and all(each.type in PARTIES for each in who.who):
+    if who.who and all(each.type in PARTIES - {"body"} for each in who.who):
         date = date_near(line, upon.start(), piece.start)
         roles: dict[str, object] = {"party": who.who, "agreement": piece.name}
         roles["date"] = date
@@ -233,7 +238,8 @@ def _read_between(line: Line, found: re.Match[str]) -> Iterator[Fact]:
 
 def _between(line: Line, who: Actors, found: re.Match[str]) -> Iterator[Fact]:
     agreement, end = _agreement(line, found.start(1))
-    if (agreement is None or end < found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
+    named = agreement is not None and agreement.entity
+    if (not named or end < found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
         span = line.paragraph.place(*found.span(1))
         bare = found[1].strip("《》")
         agreement = Mention(span, "agreement", f"agreement/{bare}", bare)

@@ -21,7 +21,7 @@ PASSIVE, NOMINAL, SINCE = (
 )
 GAINED = re.compile("(?:被|得以|于|於|是|由|最初|正式|已|了|而|刚|新近)$")
 # 自特派团 2011 年成立 / 以来; before it was set up there was none
-AFTER = re.compile("(?:之?[后後]|以[来來]|之?[时時]|之初|之日|[一二三四五六七八九十百0-9]+周年|周年)")
+AFTER = re.compile("(?:之?[后後]|以[来來]|之?[时時]|之初|之日)")
 ON = re.compile(r"(?:[于於]|在)\s*")
 NOUN = re.compile("的$")
 # 推动……的设立: it is worked for
@@ -115,6 +115,8 @@ def _read_noun(line: Line, cue: Cue) -> list[Fact]:
         return []
     clause = line.clause(cue.start)
     found = _before(line, cue.start - 1)
+    if line.text.startswith(("为", "為"), found.start - 1):
+        return []  # 为联合国的创立 / 创造条件
     if len(found.who) != 1 or not is_body(line, found.who[0], cue):
         return []
     roles = told(line, cue.start)

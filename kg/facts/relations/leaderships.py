@@ -53,6 +53,7 @@ COURSE_OF = re.compile(
 COURSE_AT = re.compile(
     "[^，。；的、]{2,14}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談)"
 )
+VAGUE = re.compile("[这该此這該]")
 NOUN = re.compile("[人层層权權力]|作用|机构|能力|职[位务]|之?下")
 STATES = {"state", "government", "igo"}
 CALLS = ("召集", "促成")  # only a body's meeting, or talks
@@ -136,6 +137,8 @@ def _led_after(line: Line, place: int) -> Actors:
     if found.who and over and is_group(found.who[0]) and not _is_bare(found.who[0]):
         return found
     course = COURSE_AT.match(line.text, place)
+    if course and VAGUE.match(course[0]):
+        return NOBODY
     if course and ends_phrase(line.words, course.end()):
         return Actors((line.mention(*course.span()),), *course.span())
     return NOBODY
