@@ -49,7 +49,9 @@ TELLING = "relation/telling"
 WILL = set("将將")  # also before an object: 将责任 / 移交
 OWN = ("我", "本")  # 本集团, 我国政府: the author speaks
 # 如审查结果所述: no condition
-AS_SAID = re.compile("(?:正)?如[^，。；]{0,20}(?:所[述示言说說指知]|表明|显示|顯示|指出)")
+AS_SAID = re.compile(
+    "(?:正)?如[^，。；]{0,20}(?:所[述示言说說指知]|表明|显示|顯示|指出)"
+)
 THEREIN = ("内", "內", "其中", "信中")
 NEAR = 12  # characters in which an attribute ends
 MARKERS = ("在", "自", "当", "當")

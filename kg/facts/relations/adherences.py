@@ -13,8 +13,7 @@ from kg.facts.factuality import DENIED, taken, told
 from kg.facts.lexicon import HEAD, NAME
 from kg.facts.line import Line
 from kg.facts.relations.dates import date_near, date_of_clause
-from kg.facts.relations.lists import Actors, after_aspect, read_actors
-from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
+from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.parties import (
     WITH,
     before_date,
@@ -22,6 +21,7 @@ from kg.facts.relations.parties import (
     which,
     with_others,
 )
+from kg.facts.relations.phrase import by_whom, ends_phrase, qualified
 from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
@@ -34,7 +34,9 @@ WHOLE = re.compile(
     "(?:协定|协议|条约|公约|议定书|谅解备忘录|备忘录|联合公报|公报|路线图|協定|協議|條約|公約|議定書)"
     "(?!草案|缔约|谈判|签署|执行|项下|监测|范围|区|[一二三四五六七八九十]?国|各?方|书)"
 )
-SEVERAL = re.compile("多|若干|各|这些|任何|拟议|几|一系列|新的|其他|[一两三1-9]+[份项个]")
+SEVERAL = re.compile(
+    "多|若干|各|这些|任何|拟议|几|一系列|新的|其他|[一两三1-9]+[份项个]"
+)
 # 签署 / 协议: the agreement that the text is about, where its name is left out
 BARE = re.compile("(?:该|这一|和平)?(?:协议|协定|協議|協定)")
 SIGNERS = re.compile(
@@ -104,33 +106,50 @@ def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
     agreement, end = _agreement(line, after_aspect(line.words, cue.end))
     if agreement is None:
         yield from _read_signed_by(line, cue)
-        return
-    shown = line.text[cue.start : cue.end]
-    if shown in REACHED and BARE.fullmatch(line.text, after_aspect(line.words, cue.end), end):
-        return  # 就时间表 / 达成协议
-    joins = shown in JOINING
-    if joins and not _is_named(agreement):
-        return
+    elif _may_bind(line, cue, agreement):
+        who, roles, span = _signers(line, cue, end)
+        alone = line.text.startswith(WITH, who.start - 1)  # 与美国 / 签署: with whom?
+        if (
+            who.who
+            and _are_parties(who)
+            and not alone
+            and not _is_organ(line, cue, who)
+        ):
+            roles |= {"party": who.who, "agreement": agreement}
+            yield line.fact("Adherence", roles, span, SIGNED)
+
+
+def _signers(
+    line: Line, cue: Cue, end: int
+) -> tuple[Actors, dict[str, object], tuple[int, int]]:
+    """Those who sign, by what they sign or before the verb; and how it is told."""
     who = qualified(line, end)
     if who.who:
-        span, roles = (cue.start, who.end), _denied(line, cue)
-        parties = who.who if _are_parties(who) else ()
-    elif line.text.startswith(WHEN, end) or ends_phrase(line.words, end):
-        who = by_whom(line, cue.start)
-        who = who if who.who else with_others(line, subject_of(line, cue.start))
-        later = line.text.startswith(WHEN, end)
-        roles = taken(line, cue.start) if later else told(line, cue.start)
-        if "factuality" not in roles:
-            roles["date"] = date_of_clause(line, cue.start)
-        span = (min(who.start, cue.start), end)
-        parties = who.who if _are_parties(who) else ()
-    else:
-        return
-    alone = line.text.startswith(WITH, who.start - 1)  # 与美国 / 签署: with whom?
-    organs = joins and any(each.type in ("body", "office") for each in parties)
-    if parties and not alone and not organs:
-        roles |= {"party": parties, "agreement": agreement}
-        yield line.fact("Adherence", roles, span, SIGNED)
+        return who, _denied(line, cue), (cue.start, who.end)
+    later = line.text.startswith(WHEN, end)
+    if not later and not ends_phrase(line.words, end):
+        return NOBODY, {}, (cue.start, end)
+    who = by_whom(line, cue.start)
+    who = who if who.who else with_others(line, subject_of(line, cue.start))
+    roles = taken(line, cue.start) if later else told(line, cue.start)
+    if "factuality" not in roles:
+        roles["date"] = date_of_clause(line, cue.start)
+    return who, roles, (min(who.start, cue.start), end)
+
+
+def _may_bind(line: Line, cue: Cue, agreement: Mention) -> bool:
+    """就时间表 / 达成协议 names no agreement; only one with a name is joined."""
+    shown = line.text[cue.start : cue.end]
+    place = after_aspect(line.words, cue.end)
+    if shown in REACHED and BARE.match(line.text, place):
+        return False
+    return shown not in JOINING or _is_named(agreement)
+
+
+def _is_organ(line: Line, cue: Cue, who: Actors) -> bool:
+    """委员会核准了《宪章》: it binds nobody by that."""
+    joins = line.text[cue.start : cue.end] in JOINING
+    return joins and any(each.type in ("body", "office") for each in who.who)
 
 
 def _is_named(name: Mention) -> bool:

@@ -22,6 +22,7 @@ from kg.facts.relations.founders import (
 )
 from kg.facts.relations.founding import closes, read_passive
 from kg.facts.relations.lists import (
+    NOBODY,
     Actors,
     after_aspect,
     read_actors,
@@ -44,7 +45,9 @@ STARTING = re.compile("启动|啟動|开启|開啟")
 MECHANISM = re.compile("(?:机制|機制|进程|委员会|委員會|法院|法庭)$")
 PROPOSAL = re.compile("[^，。；]*的(?:提案|提议|建议|构想|设想|请求)(?=[，。；])")
 ANY = re.compile("任何|何种|哪些|多少")
-WANTED = re.compile("(?:支持|协助|鼓励|推动|促进|帮助|筹备|同意|商定|议定)(?:在[^，。；]{1,12})?$")
+WANTED = re.compile(
+    "(?:支持|协助|鼓励|推动|促进|帮助|筹备|同意|商定|议定)(?:在[^，。；]{1,12})?$"
+)
 MAKERS = re.compile(
     "(?:[一1]?个)?由[^，。；]{1,40}?(?:组成|组建|构成|領導|领导|牵头|主持|参加|负责|支持)的"
 )

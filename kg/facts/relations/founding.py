@@ -3,7 +3,7 @@
 import re
 
 from kg.facts.cues import Cue
-from kg.facts.factuality import DENIED, PLANNED, REQUESTED, taken, told
+from kg.facts.factuality import DENIED, PLANNED, taken, told
 from kg.facts.lexicon import NAME
 from kg.facts.line import Line
 from kg.facts.relations.bodies import MAKING, is_body

@@ -72,10 +72,10 @@ def _read_asking(line: Line, cue: Cue, means: tuple[int, int]) -> Iterator[Fact]
     if not who.who or not whom or any(len(each.span) < 1 for each in whom):
         return
     asking = Actors(tuple(whom), who.start, means[1])
-    if all(each.type in ASKERS for each in whom) and not is_voice(line, asking):
-        if differ(who, asking):
-            shown = line.text[means[0] : means[1]]
-            yield fact_of(line, (who, asking), told(line, cue.start), GIVES, shown)
+    known = all(each.type in ASKERS for each in whom) and not is_voice(line, asking)
+    if known and differ(who, asking):
+        shown = line.text[means[0] : means[1]]
+        yield fact_of(line, (who, asking), told(line, cue.start), GIVES, shown)
 
 
 def _means(line: Line, place: int) -> tuple[int, int] | None:

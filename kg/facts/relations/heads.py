@@ -34,7 +34,9 @@ LEADERS = GROUPS | {"state", "office", "person", "reference"}
 SIDE = re.compile("(?:政治)?(?:反对派|反對派|反叛分子|叛军|叛軍|反对党|抵抗运动|民兵)$")
 HELD = re.compile("举行|舉行|召开|召開")
 MEETING = re.compile("会议|會議|届会|峰会")
-ITS_MEETING = re.compile("(?:[该这次本]{0,2}(?:特别|高级别|部长级)?(?:会议|會議|届会|峰会))?$")
+ITS_MEETING = re.compile(
+    "(?:[该这次本]{0,2}(?:特别|高级别|部长级)?(?:会议|會議|届会|峰会))?$"
+)
 
 
 def read_head(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -66,7 +68,9 @@ def read_at_head(line: Line) -> Iterator[Fact]:
             continue
         led = qualified(line, as_head.end() - 1)
         if led.who and is_group(led.who[0]) and _may_lead(who.who):
-            yield _fact(line, (who, led.who[0], "为首"), (found.start(), led.end), AT_HEAD)
+            yield _fact(
+                line, (who, led.who[0], "为首"), (found.start(), led.end), AT_HEAD
+            )
 
 
 def read_under(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -85,11 +89,11 @@ def read_under(line: Line, cue: Cue) -> Iterator[Fact]:
     led = read_actors(line, place)
     if not led.who:
         led = subject_of(line, at)
-    if len(led.who) == 1 and led.who[0].type in ("body", "mission", "force"):
-        if led.who[0].entity not in {each.entity for each in leader.who}:
-            span = (min(at, led.start), max(below.end(), led.end))
-            shown = line.text[cue.start : cue.end]
-            yield _fact(line, (leader, led.who[0], shown), span, UNDER, told(line, at))
+    one = len(led.who) == 1 and led.who[0].type in ("body", "mission", "force")
+    if one and led.who[0].entity not in {each.entity for each in leader.who}:
+        span = (min(at, led.start), max(below.end(), led.end))
+        shown = line.text[cue.start : cue.end]
+        yield _fact(line, (leader, led.who[0], shown), span, UNDER, told(line, at))
 
 
 def read_secretariats(line: Line) -> Iterator[Fact]:
@@ -98,9 +102,7 @@ def read_secretariats(line: Line) -> Iterator[Fact]:
         yield from _read_secretariat(line, found[0], found.span())
 
 
-def _read_secretariat(
-    line: Line, shown: str, place: tuple[int, int]
-) -> Iterator[Fact]:
+def _read_secretariat(line: Line, shown: str, place: tuple[int, int]) -> Iterator[Fact]:
     verb, end = place
     led = qualified(line, end)
     if led.who and is_group(led.who[0]):
@@ -133,7 +135,9 @@ def read_meeting(line: Line, cue: Cue) -> Iterator[Fact]:
     if body:
         begin = body.span.start - line.paragraph.span.start
         shown = line.text[cue.start : cue.end]
-        yield _fact(line, (by, body, shown), (begin, cue.end), CHAIRS, told(line, by.start))
+        yield _fact(
+            line, (by, body, shown), (begin, cue.end), CHAIRS, told(line, by.start)
+        )
 
 
 def _meets(line: Line, begin: int, end: int) -> Mention | None:

@@ -19,7 +19,22 @@ from kg.model import Mention
 
 SHORT = 12  # characters of a body without a name: 三方委员会
 ENDS = COMMA | STOP | CLOSE | COLON | OPEN | AND | DOES
-AFTER = ("外", "之外", "以外", "后", "後", "以来", "以來", "之后", "之後", "时", "時", "期间", "前", "之前")
+AFTER = (
+    "外",
+    "之外",
+    "以外",
+    "后",
+    "後",
+    "以来",
+    "以來",
+    "之后",
+    "之後",
+    "时",
+    "時",
+    "期间",
+    "前",
+    "之前",
+)
 OF = re.compile("(?:了|之)?的(?!(?:是|话))")
 # Those that can have members, and be set up, and be led.
 GROUPS = {"igo", "body", "mission", "force", "armed_group", "government", "project"}

@@ -1,4 +1,4 @@
-"""Places in a list, and who is there: 驻索马里的肯尼亚国防军, 欧洲联盟在马里的特派团."""
+"""Places in a list, and who is there: 驻索马里的肯尼亚国防军."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,9 @@ STATIONED_IN = ("驻", "駐", "在")
 HELPED = {"支持", "协助", "增援", "援助", "包括", "包括了"}
 OWNERS = {"state", "government", "igo"}
 # 欧洲联盟在马里的 / 各特派团: missions that only their owner and place tell
-MISSIONS = re.compile("各?个?(?:特派团|监察团|培训团|援助团|观察团|警察团|特派團|監察團)")
+MISSIONS = re.compile(
+    "各?个?(?:特派团|监察团|培训团|援助团|观察团|警察团|特派團|監察團)"
+)
 
 
 def places_at(line: Line, place: int) -> tuple[tuple[Mention, ...], int]:

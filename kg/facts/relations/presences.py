@@ -74,7 +74,11 @@ def _without_site(line: Line, found: Actors) -> Actors:
     """联合部队 / 总部从巴马科迁至……: the force is there."""
     owner = line.words.at(found.start)
     one = len(found.who) == 1 and not _are_named(found)
-    if not one or not owner.name or not SITE_OF.fullmatch(line.text, owner.end, found.end):
+    if (
+        not one
+        or not owner.name
+        or not SITE_OF.fullmatch(line.text, owner.end, found.end)
+    ):
         return found
     who = meant(line, owner.name)
     return Actors((who,), owner.start, owner.end) if who else found

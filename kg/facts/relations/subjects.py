@@ -49,7 +49,18 @@ HELD = re.compile(
 
 
 # 利用此平台 / 协助……: they govern a noun as prepositions do
-COVERBS = {"利用", "使用", "借助", "运用", "藉助", "凭借", "動用", "动用", "依靠", "经由"}
+COVERBS = {
+    "利用",
+    "使用",
+    "借助",
+    "运用",
+    "藉助",
+    "凭借",
+    "動用",
+    "动用",
+    "依靠",
+    "经由",
+}
 FAR = 40  # characters from a verb to the end of a circumstance
 
 

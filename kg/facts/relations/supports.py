@@ -1,7 +1,7 @@
 """Supports: who helps whom, by what means; and who works together with whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
@@ -41,22 +41,9 @@ THEIR_HELP = re.compile(
 
 def read(line: Line) -> Iterator[Fact]:
     """Yield the supports of a paragraph."""
-    for cue in line.cues.of(SUPPORT):
-        yield from read_helping(line, cue)
-    for cue in line.cues.of(GIVE):
-        yield from read_giving(line, cue)
-    for cue in line.cues.of(AID):
-        yield from _read_under(line, cue)
-    for cue in line.cues.of("relation/receive"):
-        yield from _read_getting(line, cue)
-    for cue in line.cues.of("relation/fund"):
-        yield from _read_funding(line, cue)
-    for cue in line.cues.of("relation/change-help"):
-        yield from read_change(line, cue)
-    for cue in line.cues.of("relation/train"):
-        yield from read_training(line, cue)
-    for cue in line.cues.of("relation/cooperate"):
-        yield from _read_working(line, cue)
+    for concept, read_one in BY_CUE:
+        for cue in line.cues.of(concept):
+            yield from read_one(line, cue)
 
 
 def _read_under(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -148,3 +135,15 @@ def _read_working(line: Line, cue: Cue) -> Iterator[Fact]:
     if who.who and differ(who, whom):
         found = Actors(whom.who, at, cue.end)
         yield fact_of(line, (who, found), told(line, at), WORKS)
+
+
+BY_CUE: tuple[tuple[str, Callable[[Line, Cue], Iterator[Fact]]], ...] = (
+    (SUPPORT, read_helping),
+    (GIVE, read_giving),
+    (AID, _read_under),
+    ("relation/receive", _read_getting),
+    ("relation/fund", _read_funding),
+    ("relation/change-help", read_change),
+    ("relation/train", read_training),
+    ("relation/cooperate", _read_working),
+)
