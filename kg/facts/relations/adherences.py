@@ -15,7 +15,9 @@ from kg.facts.line import Line
 from kg.facts.relations.dates import date_near, date_of_clause
 from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.parties import (
+    BARE,
     WITH,
+    agreement_at,
     before_date,
     read_member_states,
     which,
@@ -28,17 +30,6 @@ from kg.model import Fact, Mention
 
 SIGNED, SIGNATORY = "who signs an agreement", "a signatory by that word"
 BOUND, BETWEEN = "who is bound by an agreement", "between whom an agreement is"
-# 签署了 / 停火协定, 关于性暴力问题的联合公报: agreements without a name of their own
-WHOLE = re.compile(
-    "(?:关于[^，。；、]{2,30}?的?)?[^，。；、的了和与]{0,14}?"
-    "(?:协定|协议|条约|公约|议定书|谅解备忘录|备忘录|联合公报|公报|路线图|協定|協議|條約|公約|議定書)"
-    "(?!草案|缔约|谈判|签署|执行|项下|监测|范围|区|[一二三四五六七八九十]?国|各?方|书)"
-)
-SEVERAL = re.compile(
-    "多|若干|各|这些|任何|拟议|几|一系列|新的|其他|[一两三1-9]+[份项个]"
-)
-# 签署 / 协议: the agreement that the text is about, where its name is left out
-BARE = re.compile("(?:该|这一|和平)?(?:协议|协定|協議|協定)")
 SIGNERS = re.compile(
     "(?:的)?(?:所有|各|其他|原|[两三四五六七几\\d]+个)?(?:主要)?((?:签署方|签字方|签署国|签署者|缔约方|缔约国|簽署方|簽字方"
     "|締約方|締約國)(?:武装)?)"
@@ -84,26 +75,12 @@ def read(line: Line) -> Iterator[Fact]:
         yield from _read_between(line, found)
 
 
-def _agreement(line: Line, place: int) -> tuple[Mention | None, int]:
-    """The agreement that is named at a place, or meant there."""
-    piece = line.words.at(place)
-    if piece.name and piece.name.type == "agreement":
-        return which(line, piece.name), piece.end
-    bare = BARE.match(line.text, place)
-    if bare and line.main_agreement:
-        return line.main_agreement, bare.end()
-    whole = WHOLE.match(line.text, place)
-    if whole and (whole.end() - place < 4 or SEVERAL.match(line.text, place)):
-        return None, place
-    return (line.mention(*whole.span()), whole.end()) if whole else (None, place)
-
-
 def _read_signing(line: Line, cue: Cue) -> Iterator[Fact]:
     """苏丹和南苏丹签署了合作协定, 签署《协议》的各武装团体."""
     if line.text.startswith("的", cue.end):
         yield from _read_signed(line, cue)
         return
-    agreement, end = _agreement(line, after_aspect(line.words, cue.end))
+    agreement, end = agreement_at(line, after_aspect(line.words, cue.end))
     if agreement is None:
         yield from _read_signed_by(line, cue)
     elif _may_bind(line, cue, agreement):
@@ -164,7 +141,7 @@ def _denied(line: Line, cue: Cue) -> dict[str, object]:
 
 def _read_signed(line: Line, cue: Cue) -> Iterator[Fact]:
     """马里政府和联合国 2018 年 10 月 15 日签署 / 的《和平契约》."""
-    agreement, end = _agreement(line, cue.end + 1)
+    agreement, end = agreement_at(line, cue.end + 1)
     who = by_whom(line, cue.start)
     who = who if who.who else before_date(line, cue.start)
     if agreement and who.who and _are_parties(who):
@@ -256,7 +233,7 @@ def _read_between(line: Line, found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _between(line: Line, who: Actors, found: re.Match[str]) -> Iterator[Fact]:
-    agreement, end = _agreement(line, found.start(1))
+    agreement, end = agreement_at(line, found.start(1))
     named = agreement is not None and agreement.entity
     if (not named or end < found.end(1)) and not BARE_NOUN.fullmatch(found[1]):
         span = line.paragraph.place(*found.span(1))

@@ -12,6 +12,17 @@ from kg.facts.relations.phrase import ends_phrase
 from kg.facts.relations.subjects import subject_of
 from kg.model import Fact, Mention
 
+# 签署了 / 停火协定, 关于性暴力问题的联合公报: agreements without a name of their own
+WHOLE = re.compile(
+    "(?:关于[^，。；、]{2,30}?的?)?[^，。；、的了和与]{0,14}?"
+    "(?:协定|协议|条约|公约|议定书|谅解备忘录|备忘录|联合公报|公报|路线图|協定|協議|條約|公約|議定書)"
+    "(?!草案|缔约|谈判|签署|执行|项下|监测|范围|区|[一二三四五六七八九十]?国|各?方|书)"
+)
+SEVERAL = re.compile(
+    "多|若干|各|这些|任何|拟议|几|一系列|新的|其他|[一两三1-9]+[份项个]"
+)
+# 签署 / 协议: the agreement that the text is about, where its name is left out
+BARE = re.compile("(?:该|这一|和平)?(?:协议|协定|協議|協定)")
 PARTY, DEPOSITED = "a party by that word", "who deposits an instrument"
 # 《协议》, 《协定》: the one that the text is about
 SHORT = re.compile("[《“]?(?:该|和平)?(?:协议|协定|協議|協定)[》”]?")
@@ -25,6 +36,20 @@ INSTRUMENT = re.compile(
     "的?(?:批准书|加入书|接受书|核准书|批准書|加入書|接受書|核准書)"
 )
 ONLY_A_DATE = re.compile("[\ue000\\s于於在分别正式共同，]*")
+
+
+def agreement_at(line: Line, place: int) -> tuple[Mention | None, int]:
+    """The agreement that is named at a place, or meant there."""
+    piece = line.words.at(place)
+    if piece.name and piece.name.type == "agreement":
+        return which(line, piece.name), piece.end
+    bare = BARE.match(line.text, place)
+    if bare and line.main_agreement:
+        return line.main_agreement, bare.end()
+    whole = WHOLE.match(line.text, place)
+    if whole and (whole.end() - place < 4 or SEVERAL.match(line.text, place)):
+        return None, place
+    return (line.mention(*whole.span()), whole.end()) if whole else (None, place)
 
 
 def which(line: Line, name: Mention) -> Mention:
