@@ -75,11 +75,7 @@ def read_chairing(line: Line, cue: Cue) -> Iterator[Fact]:
 
 def _whose(line: Line, piece: Piece) -> Mention | None:
     """The body that a post is of."""
-    inner = [
-        each
-        for each in line.names
-        if piece.name and each.span in piece.name.span and each.level
-    ]
+    inner = line.inside(piece.name) if piece.name else []
     return max(inner, key=lambda each: len(each.span), default=None)
 
 
