@@ -61,6 +61,8 @@ def read_head(line: Line, cue: Cue) -> Iterator[Fact]:
 
 def read_at_head(line: Line) -> Iterator[Fact]:
     """以沙特阿拉伯为首的 / 联军."""
+    if "首的" not in line.text:
+        return
     for found in FIRST.finditer(line.words.masked):
         who = read_actors(line, found.end())
         as_head = AS_HEAD.match(line.text, who.end)
@@ -98,6 +100,8 @@ def read_under(line: Line, cue: Cue) -> Iterator[Fact]:
 
 def read_secretariats(line: Line) -> Iterator[Fact]:
     """为该机制 / 提供秘书处服务, 提供秘书处服务的 / 监测机制."""
+    if "秘书处" not in line.text and "秘書處" not in line.text:
+        return  # sought for in vain, a pattern costs more than this
     for found in SECRETARIAT.finditer(line.text):
         yield from _read_secretariat(line, found[0], found.span())
 

@@ -11,6 +11,7 @@ from kg.facts.relations.meaning import meant
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
+NEAR = 20  # characters from a place to 的
 THERE_IS = "who is there"
 PLACES = {"place", "state"}
 # 在马里 / 境内, 北部: what follows a place and belongs to it
@@ -54,12 +55,14 @@ def _after_place(line: Line, place: int) -> int:
 
 def read_there(line: Line, piece: Piece) -> Iterator[Fact]:
     """塔曼拉塞特的 / 参谋长联席会议委员会, 驻索马里的 / 肯尼亚国防军."""
+    if "的" not in line.text[piece.end : piece.end + NEAR]:
+        return
     before = line.words.before(piece.start)
+    if before.bits & AND or before.name:
+        return
     places, end = places_at(line, piece.start)
     told = any(cue.end == piece.start for cue in line.cues.of("relation/deploy"))
-    if not places or told or before.bits & AND or before.name:
-        return
-    if not line.text.startswith("的", end):
+    if not places or told or not line.text.startswith("的", end):
         return
     who, last = _who_is_there(line, piece, end + 1)
     if who and not line.cues.at(last, "relation/site"):
