@@ -106,9 +106,9 @@ def _their_help(line: Line, place: int) -> Cue | None:
 def _read_funding(line: Line, cue: Cue) -> Iterator[Fact]:
     """由欧洲联盟供资的警察学校."""
     whom = qualified(line, cue.end)
-    if not whom.who or not is_group(whom.who[0]):
-        return
     by = by_whom(line, cue.start)
+    if not whom.who or not (by.who or is_group(whom.who[0])):
+        return
     by = by if by.who else right_before(line, cue.start)
     if any(each.end == by.start for each in line.cues.of("relation/receive")):
         return  # 得到 / 联合国支助的: told by that word
