@@ -5,6 +5,7 @@ it stands in (请……, 决定……), then the heading (备选方案). What st
 its attribute is taken for granted by whoever speaks: 签署《协议》的武装团体 did sign.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.facts.ahead import is_deed
@@ -47,6 +48,10 @@ BY_FORCE = {
 TELLING = "relation/telling"
 WILL = set("将將")  # also before an object: 将责任 / 移交
 OWN = ("我", "本")  # 本集团, 我国政府: the author speaks
+# 如审查结果所述: no condition
+AS_SAID = re.compile(
+    "(?:正)?如[^，。；]{0,20}(?:所[述示言说說指知]|表明|显示|顯示|指出)"
+)
 THEREIN = ("内", "內", "其中", "信中")
 NEAR = 12  # characters in which an attribute ends
 MARKERS = ("在", "自", "当", "當")
@@ -199,6 +204,8 @@ def _is_verbal(words: Words, cue: Cue, begin: int) -> bool:
         return cue.concept in (DENIED, ALLEGED)
     if shown[-1] in WILL:
         return _is_followed_by_deed(words, cue.end)
+    if cue.concept == CONDITIONAL and AS_SAID.match(words.text, cue.start):
+        return False
     if cue.concept == CONDITIONAL:
         return skip_openers(words, begin, cue.start) >= cue.start
     if len(shown) == 1 and cue.concept == REQUESTED and shown not in "请請":

@@ -78,6 +78,13 @@ class Line:
         around = [act for act in inside if at < act.evidence.end]
         return around[-1] if around else None
 
+    def inside(self, name: Mention) -> list[Mention]:
+        """The names that stand in a name, itself left out."""
+        first = bisect_left(self.names, name.span.start, key=_start)
+        last = bisect_left(self.names, name.span.end, lo=first, key=_start)
+        within = self.names[first:last]
+        return [each for each in within if each.level and each.span in name.span]
+
     def fact(
         self, kind: str, roles: Mapping[str, object], place: tuple[int, int], rule: str
     ) -> Fact:
@@ -88,6 +95,10 @@ class Line:
     def mention(self, start: int, end: int) -> Mention:
         """The entity that is named between two places."""
         return mentions_at(self.words, self.paragraph, [(start, end)])[0]
+
+
+def _start(name: Mention) -> int:
+    return name.span.start
 
 
 def read_lines(text: Text) -> Sequence[Line]:

@@ -52,7 +52,7 @@ class Violation:
 def validate(dataset: Dataset, language: str = "en") -> Iterator[Violation]:
     """Check every graph of the dataset; nothing comes where all is well."""
     for batch in _batches(dataset):
-        own = {quad.subject.value for quad in batch}
+        own = {node.value for node in _ours(quad.subject for quad in batch)}
         found = _check(_with_neighbours(batch, dataset), language)
         yield from (each for each in found if ID + each.node in own)
 

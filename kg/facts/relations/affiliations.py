@@ -106,14 +106,25 @@ def _read_alias(line: Line, cue: Cue) -> Iterator[Fact]:
     words = line.words
     last = words.before(cue.start)
     first = last.name or words.before(last.start).name
+    if other and not _is_name(first):
+        named = qualified(line, read_actors(line, cue.end).end)
+        first = named.who[0] if named.who else None
     if not other or not first or first.type not in NAMED or other[0].type not in NAMED:
         return
     if first.entity and first.entity != other[0].entity:
         yield _alias(line, first, other[0])
 
 
+def _is_name(name: Mention | None) -> bool:
+    return name is not None and name.type in NAMED
+
+
 def _alias(line: Line, first: Mention, other: Mention) -> Fact:
     begin = line.paragraph.span.start
-    span = (first.span.start - begin, other.span.end - begin)
+    both = (first.span, other.span)
+    span = (
+        min(each.start for each in both) - begin,
+        max(each.end for each in both) - begin,
+    )
     roles = {"subject": first, "object": other} | taken(line, span[0])
     return line.fact("Affiliation", roles, span, ALIAS)

@@ -39,7 +39,11 @@ def read_chair(line: Line, piece: Piece) -> Iterator[Fact]:
     capacity = CAPACITY.match(words.text, piece.end)
     who = NOBODY
     if after.name and after.name.type in STATES:
-        who, end = Actors((after.name,), after.start, after.end), after.end
+        listed = read_actors(line, after.start)
+        states = all(each.type in STATES for each in listed.who)
+        one = Actors((after.name,), after.start, after.end)
+        who = listed if len(listed.who) > 1 and states else one
+        end = who.end
     elif capacity:
         who = subject_of(line, words.masked.rfind("以", 0, piece.start))
         end = capacity.end()
@@ -71,11 +75,7 @@ def read_chairing(line: Line, cue: Cue) -> Iterator[Fact]:
 
 def _whose(line: Line, piece: Piece) -> Mention | None:
     """The body that a post is of."""
-    inner = [
-        each
-        for each in line.names
-        if piece.name and each.span in piece.name.span and each.level
-    ]
+    inner = line.inside(piece.name) if piece.name else []
     return max(inner, key=lambda each: len(each.span), default=None)
 
 

@@ -22,6 +22,7 @@ from kg.facts.relations.founders import (
 )
 from kg.facts.relations.founding import closes, read_passive
 from kg.facts.relations.lists import (
+    NOBODY,
     Actors,
     after_aspect,
     read_actors,
@@ -50,6 +51,8 @@ WANTED = re.compile(
 MAKERS = re.compile(
     "(?:[一1]?个)?由[^，。；]{1,40}?(?:组成|组建|构成|領導|领导|牵头|主持|参加|负责|支持)的"
 )
+# 包括建立参议院，都 / 被推迟
+POSTPONED = re.compile("[^。；]{0,8}?(?:推迟|推遲|延后|搁置|尚未|未能|没有实现)")
 BEFORE = re.compile("之?前")  # 设立委员会 / 之前: there was none yet
 INSIDE = ("内", "中", "在")
 BESIDE = 10  # characters between a date and the word
@@ -171,6 +174,7 @@ def _read_active(line: Line, cue: Cue) -> list[Fact]:
     if _is_done_by_deciding(line, cue) and roles.get("factuality") == MANDATED:
         del roles["factuality"]
         by = by or deciding(line, cue.start)
+    noun = noun or POSTPONED.match(line.text, what.end)
     if "factuality" not in roles and (noun or _is_wanted(line, cue)):
         roles["factuality"] = PLANNED
     if "factuality" not in roles:

@@ -3,7 +3,7 @@
 import re
 
 from kg.facts.cues import Cue
-from kg.facts.factuality import DENIED, PLANNED, REQUESTED, taken, told
+from kg.facts.factuality import DENIED, PLANNED, taken, told
 from kg.facts.lexicon import NAME
 from kg.facts.line import Line
 from kg.facts.relations.bodies import MAKING, is_body
@@ -21,9 +21,7 @@ PASSIVE, NOMINAL, SINCE = (
 )
 GAINED = re.compile("(?:被|得以|于|於|是|由|最初|正式|已|了|而|刚|新近)$")
 # 自特派团 2011 年成立 / 以来; before it was set up there was none
-AFTER = re.compile(
-    "(?:之?[后後]|以[来來]|之?[时時]|之初|之日|[一二三四五六七八九十百0-9]+周年|周年)"
-)
+AFTER = re.compile("(?:之?[后後]|以[来來]|之?[时時]|之初|之日)")
 ON = re.compile(r"(?:[于於]|在)\s*")
 NOUN = re.compile("的$")
 # 推动……的设立: it is worked for
@@ -43,8 +41,10 @@ def closes(line: Line, cue: Cue) -> bool:
 
 def read_passive(line: Line, cue: Cue) -> list[Fact]:
     """独立选举管理局得以成立, 特派团成立于 2011 年 7 月, 委员会的设立."""
-    if not MAKING.search(line.text[cue.start : cue.end]):
-        return []
+    making = MAKING.search(line.text[cue.start : cue.end])
+    if not making:
+        noun = NOUN.search(line.words.masked, 0, cue.start)
+        return _read_noun(line, cue) if noun else []
     since = AFTER.match(line.text, cue.end)
     if since:
         return _read_since(line, cue, since.end())
@@ -115,6 +115,8 @@ def _read_noun(line: Line, cue: Cue) -> list[Fact]:
         return []
     clause = line.clause(cue.start)
     found = _before(line, cue.start - 1)
+    if line.text.startswith(("为", "為"), found.start - 1):
+        return []  # 为联合国的创立 / 创造条件
     if len(found.who) != 1 or not is_body(line, found.who[0], cue):
         return []
     roles = told(line, cue.start)

@@ -11,7 +11,13 @@ from kg.facts.lexicon import (
     NAME,
 )
 from kg.facts.line import Line
-from kg.facts.relations.helper import differ, ends_at, fact_of, helper_of
+from kg.facts.relations.helper import (
+    differ,
+    ends_at,
+    fact_of,
+    helper_of,
+    is_voice,
+)
 from kg.facts.relations.lists import (
     NOBODY,
     Actors,
@@ -19,6 +25,8 @@ from kg.facts.relations.lists import (
     read_actors,
 )
 from kg.facts.relations.phrase import ends_phrase
+from kg.facts.relations.subjects import subject_of
+from kg.facts.style import ASKING
 from kg.model import Fact
 
 AID = "relation/aid"
@@ -28,7 +36,8 @@ KNOWING = re.compile(
     "(?:信息|资料|報告|报告|数据|意见|看法|情况|说明|答复|名单)(?:$|[)）])"
 )
 TO = "向为為给給对對"
-STOPS = re.compile("[，。；：]")
+ASKERS = {"state", "government", "mission", "force", "igo"}
+STOPS = re.compile("[，。；：,;:]")
 # 支持政府的 / 努力: what is theirs stands for them
 THEIRS = re.compile(
     "的?(?:[^，。；的]{0,12}?)?(?:努力|战略|戰略|工作|活动|活動|行动|行動|计划|計劃|能力|任务|任務|部署)"
@@ -43,6 +52,7 @@ def read_giving(line: Line, cue: Cue) -> Iterator[Fact]:
         return
     whom = _to_whom(line, cue.start)
     if not whom.who:
+        yield from _read_asking(line, cue, means)
         return
     who = helper_of(line, whom.start)
     if who.who and differ(who, whom):
@@ -50,6 +60,22 @@ def read_giving(line: Line, cue: Cue) -> Iterator[Fact]:
         roles = told(line, whom.start)
         shown = line.text[means[0] : means[1]]
         yield fact_of(line, (who, span), roles, GIVES, shown)
+
+
+def _read_asking(line: Line, cue: Cue, means: tuple[int, int]) -> Iterator[Fact]:
+    """利比亚政府请联合国 / 提供选举援助: to whoever asks for it."""
+    act = line.act_at(cue.start)
+    asked = act is not None and act.roles["force"] in ASKING
+    issuers = act.roles.get("issuer", ()) if act and asked else ()
+    who = subject_of(line, cue.start)
+    whom = issuers if isinstance(issuers, tuple) else (issuers,)
+    if not who.who or not whom or any(len(each.span) < 1 for each in whom):
+        return
+    asking = Actors(tuple(whom), who.start, means[1])
+    known = all(each.type in ASKERS for each in whom) and not is_voice(line, asking)
+    if known and differ(who, asking):
+        shown = line.text[means[0] : means[1]]
+        yield fact_of(line, (who, asking), told(line, cue.start), GIVES, shown)
 
 
 def _means(line: Line, place: int) -> tuple[int, int] | None:

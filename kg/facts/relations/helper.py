@@ -65,7 +65,8 @@ def differ(one: Actors, other: Actors) -> bool:
     both = (*one.who, *other.who)
     if any(NOBODY_AT_ALL.search(each.surface) for each in both):
         return False
-    return not {each.entity for each in one.who} & {each.entity for each in other.who}
+    helped = {each.entity for each in other.who}
+    return any(each.entity not in helped for each in one.who)
 
 
 def fact_of(
@@ -78,7 +79,9 @@ def fact_of(
     """The support that one gives another."""
     who, whom = both
     span = (min(who.start, whom.start), max(who.end, whom.end))
-    roles |= {"giver": who.who, "receiver": whom.who, "means": means}
+    helped = {each.entity for each in whom.who}
+    givers = tuple(each for each in who.who if each.entity not in helped)
+    roles |= {"giver": givers, "receiver": whom.who, "means": means}
     return line.fact("Support", roles, span, rule)
 
 

@@ -12,6 +12,13 @@ from kg.facts.relations.chairs import (
     read_chairing,
     read_presidency,
 )
+from kg.facts.relations.heads import (
+    read_at_head,
+    read_head,
+    read_meeting,
+    read_secretariats,
+    read_under,
+)
 from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.phrase import (
     before_by,
@@ -24,6 +31,7 @@ from kg.facts.relations.subjects import right_before, subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
 
+OWNERS = {"state", "government", "igo", "force", "mission"}
 TALKS = ("调解", "調解", "谈判", "談判")
 LED, LEADS = "what somebody leads", "who leads something"
 CONDUCTS = "who conducts an operation"
@@ -45,11 +53,14 @@ COURSE_OF = re.compile(
 COURSE_AT = re.compile(
     "[^，。；的、]{2,14}?(?:进程|進程|谈判|談判|调解|調解|对话|對話|会谈|會談)"
 )
+VAGUE = re.compile("[这该此這該]")
+NOUN = re.compile("[人层層权權力]|作用|机构|能力|职[位务]|之?下")
 STATES = {"state", "government", "igo"}
+CALLS = ("召集", "促成")  # only a body's meeting, or talks
 # 安全理事会 / 第8703次会议
 MEETING = re.compile(
-    r"的?(?:第\s*\d+\s*[次届]|\s*\d+\s*月份?的?)?(?:部长级|高级别|特别|公开)?"
-    "(?:会议|會議|会谈|届会|辩论会)"
+    r"的?(?:第\s*\d+\s*[次届]|\s*\d+\s*月份?的?)?(?:部长级|高级别|特别|公开|紧急|第一次|首次|定期|全体|年度|非正式|联合|闭门)?"
+    "(?:会议|會議|会谈|會談|届会|屆會|辩论会|例会|峰会|首脑会议)"
 )
 
 
@@ -58,6 +69,8 @@ def read(line: Line) -> Iterator[Fact]:
     for concept, read_one in BY_CUE:
         for cue in line.cues.of(concept):
             yield from read_one(line, cue)
+    yield from read_at_head(line)
+    yield from read_secretariats(line)
     for piece in line.words.names:
         if piece.name and piece.name.type == "operation":
             yield from _read_owner(line, piece)
@@ -66,9 +79,11 @@ def read(line: Line) -> Iterator[Fact]:
 
 
 def _read_led(line: Line, cue: Cue) -> Iterator[Fact]:
+    if NOUN.match(line.text, cue.end):
+        return  # 领导 / 人
     by = by_whom(line, cue.start)
-    what = qualified(line, cue.end)
-    what = what if what.who else _course_after(line, cue.end)
+    what = _course_after(line, cue.end)
+    what = what if what.who else qualified(line, cue.end)
     if what.who:
         who = by if by.who else right_before(line, cue.start)
         if _are_actors(who) and _may_be_led(what.who[0]):
@@ -113,6 +128,8 @@ def _led_after(line: Line, place: int) -> Actors:
     place = after_aspect(line.words, place)
     piece = line.words.at(place)
     meeting = MEETING.match(line.text, piece.end)
+    if line.text.endswith(CALLS, 0, place) and not meeting:
+        return NOBODY
     if piece.name and piece.name.type in ("body", "igo") and meeting:
         return Actors((piece.name,), place, meeting.end())
     found = read_actors(line, place)
@@ -120,6 +137,8 @@ def _led_after(line: Line, place: int) -> Actors:
     if found.who and over and is_group(found.who[0]) and not _is_bare(found.who[0]):
         return found
     course = COURSE_AT.match(line.text, place)
+    if course and VAGUE.match(course[0]):
+        return NOBODY
     if course and ends_phrase(line.words, course.end()):
         return Actors((line.mention(*course.span()),), *course.span())
     return NOBODY
@@ -172,8 +191,11 @@ def _read_conducting(line: Line, cue: Cue) -> Iterator[Fact]:
 
 
 def _read_owner(line: Line, piece: Piece) -> Iterator[Fact]:
-    """法国的“薮猫”行动."""
+    """法国的“薮猫”行动, 作为其“布法罗”行动的一部分."""
     words = line.words
+    if words.text.startswith("其", piece.start - 1):
+        yield from _read_own(line, piece)
+        return
     place = piece.start - words.masked.startswith("的", piece.start - 1)
     owner = words.before(place)
     if owner.name and owner.name.type in ("state", "government", "igo", "force"):
@@ -182,11 +204,29 @@ def _read_owner(line: Line, piece: Piece) -> Iterator[Fact]:
         yield line.fact("Leadership", roles | taken(line, owner.start), span, CONDUCTS)
 
 
+def _read_own(line: Line, piece: Piece) -> Iterator[Fact]:
+    """肯尼亚国防军 / 继续执行其“保护国家”行动: of whoever acts."""
+    clause = line.clause(piece.start)
+    who = subject_of(line, clause)
+    before = line.words.names_between(line.sentence(piece.start), piece.start)
+    actors = [each for each in before if each.name and each.name.type in OWNERS]
+    if not who.who and len(actors) == 1 and actors[0].name:
+        who = Actors((actors[0].name,), actors[0].start, actors[0].end)
+    if _are_actors(who) and all(each.type in OWNERS for each in who.who):
+        roles = {"leader": who.who, "led": piece.name} | taken(line, piece.start)
+        span = (min(who.start, piece.start - 1), piece.end)
+        yield line.fact("Leadership", roles, span, CONDUCTS)
+
+
 BY_CUE: tuple[tuple[str, Callable[[Line, Cue], Iterator[Fact]]], ...] = (
     (LEAD, _read_led),
     (COORDINATE, _read_led),
     (MEDIATE, _read_led),
     ("relation/conduct", _read_conducting),
+    ("relation/head", read_head),
+    (LEAD, read_under),
+    (MEDIATE, read_under),
+    (LEAD, read_meeting),
     ("relation/chair", read_chair_in_bracket),
     ("relation/chair", read_presidency),
     ("relation/hold", read_chairing),

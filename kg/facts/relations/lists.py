@@ -33,9 +33,13 @@ STOPS = re.compile("[，。；：,;]")
 LONGEST = 24  # characters of a noun with its modifiers
 LEVELS = ("国家", "國家", "地方", "区域", "中央", "联邦", "省", "州")
 MADE_OF = re.compile("的(?:人员|代表|专家|官员|成员)(?:共同)?(?:组成|构成)的")
+TITLE = re.compile("(?:先生|女士|夫人|博士|阁下|閣下)+")
 TITLES = ("先生", "女士", "夫人", "博士", "阁下", "閣下")
 AREAS = {"state", "place"}
-DONE = re.compile("(?:了|过(?!渡)|過(?!渡)|\\s)*")
+# 了 / 一个包括马里宪兵调查组在内的 / 联合调查团
+DONE = re.compile(
+    "(?:了|过(?!渡)|過(?!渡)|\\s)*(?:(?:[一1]个)?包括[^，。；的]{1,40}在内的)?"
+)
 
 
 class Actors(NamedTuple):
@@ -209,7 +213,11 @@ def skip_titles(words: Words, place: int) -> int:
         return place
     piece = words.at(place)
     rank = piece.name is not None and piece.name.type == "office"
-    return piece.end if rank or words.shown(piece) in TITLES else place
+    if not rank and words.shown(piece) not in TITLES:
+        found = TITLE.match(words.text, place)
+        return found.end() if found else place
+    also = TITLE.match(words.text, piece.end)
+    return also.end() if also else piece.end
 
 
 def after_aspect(words: Words, place: int) -> int:

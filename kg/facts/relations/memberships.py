@@ -35,12 +35,16 @@ ORGANIZATIONS = {"igo", "body", "armed_group", "force", "government"}
 # 萨赫勒五国集团 / 联合部队: made up of the States of the group
 OF_STATES = re.compile("^.{2,}国集团(?=.)")
 COPULA = re.compile("(不?是|成为|成為|作为|作為|系)[^，。；是]{0,24}$")
+ANNOUNCED = re.compile("(?:正式|单方面)?(?:宣布|宣告|宣佈)(?:正式)?$")
+# 申请 / 加入: not yet
+APPLIES = re.compile("(?:申请|申請|资格|謀求|候选|谈判)(?:重新|正式)?$")
 LISTS = re.compile(r"\s*(?:包括|包含|有|是|为|為|：|:|\(|（)\s*")
 SEVERAL = (
     "成员国",
     "成員國",
     "成员",
     "成員",
+    "会员国",
     "创始成员",
     "創始成員",
     "理事国",
@@ -106,15 +110,24 @@ def _read_change(line: Line, cue: Cue, when: str, rule: str) -> Iterator[Fact]:
     whole = object_of(line, cue.end)
     if len(whole.who) != 1 or whole.who[0].type not in ORGANIZATIONS:
         return
-    who = subject_of(line, cue.start)
-    if not who.who or not _are_told(who.who):
+    verb = _announced(line, cue.start)
+    who = subject_of(line, verb)
+    if not who.who or not (_are_told(who.who) or all(map(is_group, who.who))):
         return
-    roles = told(line, cue.start)
+    if APPLIES.search(line.text, line.clause(verb), cue.start):
+        return
+    roles = told(line, verb)
     if "factuality" not in roles:
         roles[when] = date_of_clause(line, cue.start)
     roles |= {"member": who.who, "organization": whole.who[0]}
     start = min(who.start, cue.start)
     yield line.fact("Membership", roles, (start, whole.end), rule)
+
+
+def _announced(line: Line, verb: int) -> int:
+    """宣布 / 退出: to announce it is to do it."""
+    found = ANNOUNCED.search(line.text, line.clause(verb), verb)
+    return found.start() if found else verb
 
 
 def _read_member(line: Line, cue: Cue) -> Iterator[Fact]:

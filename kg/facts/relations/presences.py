@@ -13,6 +13,7 @@ from kg.facts.line import Line
 from kg.facts.relations.lists import NOBODY, Actors, after_aspect, read_actors
 from kg.facts.relations.meaning import meant
 from kg.facts.relations.phrase import ends_phrase, qualified
+from kg.facts.relations.places import PLACES, places_at, read_there
 from kg.facts.relations.subjects import subject_of
 from kg.facts.words import Piece
 from kg.model import Fact, Mention
@@ -23,14 +24,11 @@ DEPLOY, OPERATE, PLACE_OF = (
     f"relation/{each}" for each in ("deploy", "operate", "site")
 )
 ACTORS = {"mission", "force", "armed_group", "body", "igo", "government"}
-PLACES = {"place", "state"}
 IN = "在于於"
+DEEDS = {"活动", "行动", "业务", "活動", "行動"}
+ACTS = "采取"  # 在利比亚 / 采取 / 行动 happens once
 TO = ("到", "至", "在", "于", "於", "往")
-# 在马里 / 境内, 北部: what follows a place and belongs to it
-INSIDE = re.compile(
-    "(?:境内|境內|全境|全国|领土|領土|市|镇|省|州|县|地区|地區|周边|附近|等地"
-    "|北部|南部|中部|东部|西部)*"
-)
+SITE_OF = re.compile("的?(?:区域)?(?:总部|指挥部|司令部|总部机构|主要基地|總部|指揮部)")
 # what may stand between a place and what is there: 的, 长达十年的, 设立的
 LINK = re.compile(
     "(?:的|[^，。；、的]{1,8}的)?(?:新|现有|主要|军事|几个|多个|一个|各)*"
@@ -45,37 +43,16 @@ def read(line: Line) -> Iterator[Fact]:
         yield from _read_operating(line, cue)
     for cue in line.cues.of(PLACE_OF):
         yield from _read_site(line, cue)
-
-
-def _places_at(line: Line, place: int) -> tuple[tuple[Mention, ...], int]:
-    """The places of a list that begins here, and where it ends."""
-    found: list[Mention] = []
-    end = place
-    piece = line.words.at(place)
-    while piece.name and piece.name.type in (*PLACES, "reference"):
-        known = meant(line, piece.name)
-        found += [known] if known else []
-        end = _after_place(line, piece.end)
-        joint = line.words.at(end)
-        if line.words.shown(joint) not in ("、", "和", "及", "以及", "与"):
-            break
-        following = line.words.at(joint.end)
-        if not following.name or following.name.type not in PLACES:
-            break
-        piece = following
-    return tuple(found), end
-
-
-def _after_place(line: Line, place: int) -> int:
-    found = INSIDE.match(line.text, place)
-    return found.end() if found else place
+    for piece in line.words.names:
+        if piece.name and piece.name.type in PLACES:
+            yield from read_there(line, piece)
 
 
 def _read_stationed(line: Line, cue: Cue) -> Iterator[Fact]:
     """乌干达部队驻扎在朱巴, 部署在利普塔科-古尔马地区的……."""
     place = after_aspect(line.words, cue.end)
     place += line.text.startswith(TO, place)
-    places, end = _places_at(line, place)
+    places, end = places_at(line, place)
     begin = cue.start
     if not places:
         before, begin = _places_before(line, cue.start)
@@ -85,12 +62,26 @@ def _read_stationed(line: Line, cue: Cue) -> Iterator[Fact]:
     who = qualified(line, end)
     if not who.who and ends_phrase(line.words, end):
         who = _moved(line, begin)
-        who = who if who.who else subject_of(line, begin)
+        who = who if who.who else _without_site(line, subject_of(line, begin))
         if _are_named(who):
             span = (min(who.start, begin), end)
             yield _fact(line, who, places, span, told(line, begin))
     elif who.who and _are_named(who):
         yield _fact(line, who, places, (begin, who.end), taken(line, begin))
+
+
+def _without_site(line: Line, found: Actors) -> Actors:
+    """联合部队 / 总部从巴马科迁至……: the force is there."""
+    owner = line.words.at(found.start)
+    one = len(found.who) == 1 and not _are_named(found)
+    if (
+        not one
+        or not owner.name
+        or not SITE_OF.fullmatch(line.text, owner.end, found.end)
+    ):
+        return found
+    who = meant(line, owner.name)
+    return Actors((who,), owner.start, owner.end) if who else found
 
 
 def _moved(line: Line, verb: int) -> Actors:
@@ -107,9 +98,10 @@ def _places_before(line: Line, verb: int) -> tuple[tuple[Mention, ...], int]:
     at = max(line.words.masked.rfind(sign, clause, verb) for sign in IN)
     if at < 0:
         return (), verb
-    places, end = _places_at(line, at + 1)
+    places, end = places_at(line, at + 1)
     between = line.text[end:verb]
-    return (places, at) if len(between) < 4 and "的" not in between else ((), verb)
+    near = len(between) < 4 and ACTS not in between
+    return (places, at) if near and "的" not in between else ((), verb)
 
 
 def _fact(
@@ -147,6 +139,9 @@ def _read_site(line: Line, cue: Cue) -> Iterator[Fact]:
     """马里稳定团在泰萨利的营地, 泰萨利特的马里武装部队营地, 联合部队巴马科总部."""
     if line.text.startswith("的", cue.end) and line.text[cue.start : cue.end] == "部队":
         return
+    shown = line.text[cue.start : cue.end]
+    if shown in DEEDS and not line.text.startswith("的", cue.start - 1):
+        return  # 在坎大哈省活动 is told by that verb
     found = _owner_then_place(line, cue.start) or _place_then_owner(line, cue.start)
     if found is None:
         return
@@ -163,7 +158,7 @@ def _owner_then_place(line: Line, site: int) -> Found | None:
     for piece in _names_before(line, site):
         place = piece.end
         place += line.text.startswith(tuple(IN), place)
-        places, end = _places_at(line, place)
+        places, end = places_at(line, place)
         linked = LINK.fullmatch(line.text, end, site)
         if places and linked and piece.name:
             who = meant(line, piece.name)

@@ -37,6 +37,7 @@ BETWEEN = ASPECT | LINK | DEGREE | MANNER | THING | QUOTE | ADVERB
 CLAUSAL = {"虽然", "尽管", "由于", "因为", "鉴于", "当", "雖然", "儘管", "因為", "鑑於"}
 WHILE = "relation/while"
 BY_WHOM = "由"
+FILLERS = " \u3000则則便却卻即亦就又"
 TOGETHER = re.compile(
     "(?:一起|一道|共同|一同|(?:密切|开展|進行|进行|開展)?(?:合作|协作|協作)(?=，)|联手|聯手)"
 )
@@ -47,6 +48,19 @@ HELD = re.compile(
 )
 
 
+# 利用此平台 / 协助……: they govern a noun as prepositions do
+COVERBS = {
+    "利用",
+    "使用",
+    "借助",
+    "运用",
+    "藉助",
+    "凭借",
+    "動用",
+    "动用",
+    "依靠",
+    "经由",
+}
 FAR = 40  # characters from a verb to the end of a circumstance
 
 
@@ -90,6 +104,8 @@ def _subject_before(line: Line, clause: int, verb: int) -> Actors:
     begin = clause
     while begin > first:
         end, begin = begin - 1, clause_start(words, begin - 2, first)
+        if words.before(end).bits & VERB and words.at(end).bits & COMMA:
+            break  # 与会者确认，/ ……: who says it is not who does it
         found = _first_in(line, begin, end)
         if found.who:
             return found
@@ -141,7 +157,10 @@ def _starts(words: Words, begin: int, end: int) -> Iterator[int]:
             or place == opener
         ):
             before = words.before(place)
+            if before.bits & DETERMINER:
+                before = words.before(before.start)  # 利用 / 此 / 平台
             governed = before.bits & PREPOSITION and words.shown(before) != BY_WHOM
+            governed = governed or words.shown(before) in COVERBS
             if governed and words.shown(before) in HOLDING:
                 governed = not HELD.search(words.text, end, end + FAR)
             if not governed and not piece.bits & (PREPOSITION | PRONOUN):
@@ -161,7 +180,7 @@ def reaches(line: Line, place: int, verb: int) -> bool:
             return True  # 不 / 是
         if known:
             place = known.end
-        elif piece.bits & BETWEEN or words.text[place] in " \u3000":
+        elif piece.bits & BETWEEN or words.text[place] in FILLERS:
             place = piece.end
         else:
             return False

@@ -1,7 +1,7 @@
 """Supports: who helps whom, by what means; and who works together with whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.facts.cues import Cue
 from kg.facts.factuality import taken, told
@@ -41,22 +41,9 @@ THEIR_HELP = re.compile(
 
 def read(line: Line) -> Iterator[Fact]:
     """Yield the supports of a paragraph."""
-    for cue in line.cues.of(SUPPORT):
-        yield from read_helping(line, cue)
-    for cue in line.cues.of(GIVE):
-        yield from read_giving(line, cue)
-    for cue in line.cues.of(AID):
-        yield from _read_under(line, cue)
-    for cue in line.cues.of("relation/receive"):
-        yield from _read_getting(line, cue)
-    for cue in line.cues.of("relation/fund"):
-        yield from _read_funding(line, cue)
-    for cue in line.cues.of("relation/change-help"):
-        yield from read_change(line, cue)
-    for cue in line.cues.of("relation/train"):
-        yield from read_training(line, cue)
-    for cue in line.cues.of("relation/cooperate"):
-        yield from _read_working(line, cue)
+    for concept, read_one in BY_CUE:
+        for cue in line.cues.of(concept):
+            yield from read_one(line, cue)
 
 
 def _read_under(line: Line, cue: Cue) -> Iterator[Fact]:
@@ -119,10 +106,12 @@ def _their_help(line: Line, place: int) -> Cue | None:
 def _read_funding(line: Line, cue: Cue) -> Iterator[Fact]:
     """由欧洲联盟供资的警察学校."""
     whom = qualified(line, cue.end)
-    if not whom.who or not is_group(whom.who[0]):
-        return
     by = by_whom(line, cue.start)
+    if not whom.who or not (by.who or is_group(whom.who[0])):
+        return
     by = by if by.who else right_before(line, cue.start)
+    if any(each.end == by.start for each in line.cues.of("relation/receive")):
+        return  # 得到 / 联合国支助的: told by that word
     if by.who and all(each.type in GIVERS for each in by.who) and differ(by, whom):
         roles = taken(line, by.start)
         shown = line.text[cue.start : cue.end]
@@ -146,3 +135,15 @@ def _read_working(line: Line, cue: Cue) -> Iterator[Fact]:
     if who.who and differ(who, whom):
         found = Actors(whom.who, at, cue.end)
         yield fact_of(line, (who, found), told(line, at), WORKS)
+
+
+BY_CUE: tuple[tuple[str, Callable[[Line, Cue], Iterator[Fact]]], ...] = (
+    (SUPPORT, read_helping),
+    (GIVE, read_giving),
+    (AID, _read_under),
+    ("relation/receive", _read_getting),
+    ("relation/fund", _read_funding),
+    ("relation/change-help", read_change),
+    ("relation/train", read_training),
+    ("relation/cooperate", _read_working),
+)

@@ -186,11 +186,7 @@ def _offices_after(line: Line, place: int) -> Iterator[Piece]:
 
 def _roles(line: Line, person: Piece, office: Piece) -> dict[str, object]:
     """Who, which post, and whose: the longest name in the post's own."""
-    inner = [
-        name
-        for name in line.names
-        if office.name and name.span in office.name.span and name.level
-    ]
+    inner = line.inside(office.name) if office.name else []
     longest: Mention | None = max(inner, key=lambda each: len(each.span), default=None)
     owner = longest if longest and longest.entity.startswith("actor/") else None
     return {"person": person.name, "office": office.name, "organization": owner}

@@ -12,10 +12,10 @@ from kg.facts.factuality import told
 from kg.facts.lexicon import OF, STOP
 from kg.facts.line import Line
 from kg.facts.relations.helper import differ, fact_of, helper_of, is_voice
-from kg.facts.relations.lists import Actors, after_aspect, read_actors
+from kg.facts.relations.lists import Actors, after_aspect, read_actors, read_owner
 from kg.facts.relations.phrase import is_group
 from kg.facts.subjects import skip_openers
-from kg.model import Fact
+from kg.model import Fact, Mention
 
 TRAINS, CHANGES = "who trains, arms or escorts somebody", "who changes his help"
 AID = "relation/aid"
@@ -40,8 +40,8 @@ def read_training(line: Line, cue: Cue) -> Iterator[Fact]:
         yield fact_of(line, (who, found), told(line, cue.start), TRAINS, shown)
 
 
-def _is_helped(name: object) -> bool:
-    return name.type in ACTORS - {"state"} or is_group(name)  # type: ignore[attr-defined]
+def _is_helped(name: Mention) -> bool:
+    return name.type in ACTORS - {"state"} or is_group(name)
 
 
 def _is_verb(line: Line, cue: Cue) -> bool:
@@ -58,7 +58,7 @@ def read_change(line: Line, cue: Cue) -> Iterator[Fact]:
     place = after_aspect(line.words, cue.end)
     if not FOR.match(line.text, place):
         return
-    whom = read_actors(line, place + 1)
+    whom = read_owner(line, place + 1)
     aid = next((each for each in line.cues.of(AID) if each.start >= whom.end), None)
     named = whom.who and all(each.type in ACTORS for each in whom.who)
     if not named or not aid or not HELP.fullmatch(line.text, whom.end, aid.start):
