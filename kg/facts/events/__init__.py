@@ -42,7 +42,9 @@ ROLES = (*SIDES, "place")
 WISHES = ("adopt", "agree", "hand", "quit", "shot", "sign", "suspend")
 SEVERAL = re.compile("多项|若干|一系列|各项")
 # 欢迎 / 政府 / 通过
-PRAISED = re.compile(f"(?:欢迎|祝贺|赞扬|赞赏|注意到|满意地)[^，。；：的]{{0,2}}{ACTORS}$")
+PRAISED = re.compile(
+    f"(?:欢迎|祝贺|赞扬|赞赏|注意到|满意地)[^，。；：的]{{0,2}}{ACTORS}$"
+)
 RULE = "a word of what happened"
 
 

@@ -29,7 +29,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 警察于2011年5月26日逮捕了该将军
         f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})(?:在(?P<from>{SPOT})的)?",
         # 该部队人员任意逮捕过渡期领导人
-        f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}VERB了?(?P<target>[^，。；：ⒶⓃⒽⓅⒹⓆ的]{{2,12}}?{CIVILIANS})(?=[，。；、和及]|后|$)",
+        f"(?<![、和及与在])(?P<agent>{LIST}|{GANG}){BY_THE_WAY}VERB了?(?P<target>Ⓠ?[^，。；：ⒶⓃⒽⓅⒹⓆ的]{{0,12}}?(?:{CIVILIANS}|{UNITS}))(?=[，。；、和及]|后|$)",
         # 过渡政府被军方推翻
         f"(?P<target>{THOSE}){BY_THE_WAY}被(?P<agent>{LIST})?[^，。；的]{{0,8}}?VERB(?!的)",
         # 临时总统遭受人身攻击
@@ -44,7 +44,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "shot": (
         # 叙利亚连续两天向以色列境内发射了火箭弹
         f"(?P<agent>{LIST}){BY_THE_WAY}[向对朝](?P<target>{LIST})[^，。；：ⒶⓃⒽ]{{0,8}}?VERB",
-        f"[向对朝](?P<target>{LIST}|{SPOT})[^，。；：ⒶⓃⒽ的]{{0,8}}?VERB(?!的)",
+        f"[向对朝](?P<target>{LIST}|{SPOT})[^，。；：ⒶⓃⒽ的]{{0,8}}?VERB(?!的|战争|先发)",
     ),
     # 两名维和人员在该镇遇害
     "suffer": (
@@ -119,7 +119,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     # 总统于该日宣誓就职
     "install": (
-        f"(?P<participant>Ⓗ{{1,2}}){TITLE}(?:[(（][^)）]*[)）])?{BY_THE_WAY}VERB(?!的|典礼|仪式)",
+        f"(?P<participant>Ⓗ{{1,2}}){TITLE}(?:[(（][^)）]*[)）])?{BY_THE_WAY}VERB(?!的|典礼|仪式|演说|演讲|讲话|宣誓|机会)",
     ),
     "quit": (
         # 凯塔总统辞职
@@ -129,7 +129,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 6 月 29 日，安理会一致通过第 2531(2020)号决议
         "VERB了?(?:Ⓐ)?(?P<outcome>Ⓑ)",
         # 该框架通过了中部稳定战略 · 发布过渡宪章
-        f"VERB(?P<done>了)?(?P<target>[ⒼⒿ](?!第|所)|(?:主席|联合|部长)声明|(?!了|其|以下|各种|多项)[^，。；：的Ⓠ]{{1,18}}?{PAPER})",
+        f"VERB(?P<done>了)?(?P<target>[ⒼⒿ](?!第|所)|(?:主席|联合|部长)声明|(?!了|其|以下|各种|多项|上述|这些|任何|若干|该|此)[^，。；：的Ⓠ]{{1,18}}?{PAPER})",
         # 工作组 2020 年 12 月 17 日通过的关于……的结论
         f"(?:(?P<agent>{ONE})[^，。；：ⒶⓃⒽⒹ的]{{0,4}}?)?[在于]?(?P<date>Ⓓ)?(?P<agent2>{ONE})?(?P<event>Ⓔ)?(?P<taken>VERB)的(?:Ⓐ)?(?:(?P<outcome>Ⓑ)|(?P<target>[ⒼⒿ]|关于[^，。；：]{{2,30}}?{PAPER}))",
     ),
@@ -150,7 +150,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ),
     # 特派团与当局商定了新的模式
     "agree": (
-        f"(?P<participant>{LIST}|{SIDES}){BY_THE_WAY}VERB(?!的)",
+        f"(?P<participant>{LIST}|{SIDES})(?:已|也|还|又|均|最近|随后|最终|经协商|就[^，。；：]{{1,30}}?|[于在]?Ⓓ|，){{0,3}}VERB(?!的|书)",
     ),
     "leave-group": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",
@@ -159,7 +159,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "join": (f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",),
     "suspend": (
         f"(?<!解除)(?<!取消)VERB(?P<target>[ⓃⒶ])[^，。；：]{{0,16}}?{STANDING}",
-        f"(?<!解除)(?<!取消)VERB了?(?:参与|参加|履行|执行|实施)(?P<target>[ⒼⒶ])",
+        "(?<!解除)(?<!取消)VERB了?(?:参与|参加|履行|执行|实施)(?P<target>[ⒼⒶ])",
         f"(?<!解除)(?<!取消)VERB(?:对|向)(?P<target>[ⓃⒶ])[^，。；：]{{0,10}}?{STANDING}",
     ),
     "impose": ("(?:对(?P<target>LIST))?VERB[^，。；：的ⒶⓃ]{0,8}?SANCTION(?!的)",),
@@ -190,7 +190,8 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         "(?P<agent>Ⓝ)(?P<noun>过渡安排)的VERB",
         "VERB过渡安排",
     ),
-    "visit": (f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",
+    "visit": (
+        f"(?P<agent>{LIST}){BY_THE_WAY}VERB(?P<place>{SPOT})(?!的)",
         # 在访问日内瓦期间
         f"在VERB(?P<place>{SPOT})期间",
     ),
