@@ -31,6 +31,7 @@ OPENING = re.compile(
 )
 LIST = re.compile(f"(?P<first>.*?){QUANTITY}(?:、{QUANTITY})*(?:、|和|及|以及|与)$")
 FROM = re.compile(f"[从由自]{DATE}")
+CLOSING = ")）"  # 479辆(87%) / 在日常使用
 ALSO = ("也", "亦", "便")
 ASIDE = ("这", "這", "来", "來", "以", "到", "至")
 # 49 名士兵 / 之后, 在部署 1 000 名士兵 / 的情况下
@@ -53,6 +54,8 @@ def _looks_back(line: Line, shape: Shape, amount: Amount) -> bool:
         return True
     if shape.text.startswith(ALSO, amount.end):
         return True
+    if shape.text[amount.end - 1] in CLOSING:
+        return False
     if amount.unit and not MEASURING.search(amount.unit):
         return False
     begin = _clause_begin(shape, amount.start)
