@@ -30,7 +30,7 @@ BRACKETED = re.compile(
 # 该组织的人数不到 / 300
 PLAIN = re.compile(
     "(?:人[数數]|[总總][数數]|[数數]量|[数數]目|[总總][计計]|共[计計]|合[计計])"
-    "(?:[为為达達是有到至约約共仅僅]|[增减減升降][加少至到为為]|不到|超[过過]|[将將]近|大[约約])*"
+    "(?:[为為达達是有到至约約共仅僅]|[增减減升降][加少至到为為]|不到|不足|超[过過]|[将將]近|大[约約])*"
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?=[，。；、：)）]|$)"
 )
 NEARLY = ("近", "将近", "接近")
@@ -44,6 +44,11 @@ PLACES, YEARS = "国國县縣村", range(1900, 2101)  # 2013 / 国际水合作�
 THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})* $")
 NUMBER = re.compile(r"\d{3}(?!\d)(?: \d{3})* ?[十百千]?[万亿]?")
 MORE = "bound/more-than"
+SAID = {
+    **dict.fromkeys(("不到", "不足"), "bound/less-than"),
+    **dict.fromkeys(("超过", "超過"), MORE),
+    **dict.fromkeys(("约", "約"), "bound/about"),
+}
 DIGIT = re.compile(r"\d")
 
 
@@ -108,4 +113,5 @@ def _bare(shape: Shape) -> Iterator[Amount]:
         yield Amount(*found.span(), value, found["percent"] or found["unit"], "")
     for found in PLAIN.finditer(shape.text):
         value = _exact(read_number(found["number"]))
-        yield Amount(*found.span("number"), value, "", "")
+        bound = next((b for word, b in SAID.items() if word in found[0]), "")
+        yield Amount(*found.span("number"), value, "", bound)

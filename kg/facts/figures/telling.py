@@ -30,7 +30,7 @@ AGREED = re.compile(
     "(?:同意|答应|答應|承[诺諾]|打算|准备|準備|[预預]定)(?:再|另外)?[^，。；了的]{0,4}$"
 )
 MATTER = re.compile(
-    "^[^，。；的]{0,12}的(?:[协協][议議]|提[议議]|提案|[计計][划劃]|承[诺諾]|[请請]求)"
+    "[^，。；的]{0,12}的(?:[协協][议議]|提[议議]|提案|[计計][划劃]|承[诺諾]|[请請]求)"
 )
 HINDERED = re.compile(
     "(?:阻[碍礙止]|妨[碍礙]|耽[搁擱])了?.*(?:完成|落[实實]|[实實][现現])$"
@@ -64,7 +64,7 @@ def _is_to_come(line: Line, amount: Amount, measure: str) -> bool:
     begin, end = line.shape.clause(amount.start)
     agreed = AGREED.search(text, begin, amount.start)
     return bool(
-        TO_COME.search(measure) or agreed or MATTER.search(text, amount.end, end)
+        TO_COME.search(measure) or agreed or MATTER.match(text, amount.end, end)
     )
 
 
