@@ -19,6 +19,7 @@ OPENING = re.compile(
 AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
 # 3 月 5 日 / 袭击该镇的人: the date is of what comes before 的, unless that is told
 ATTRIBUTE = re.compile("[^了]*的")
+LASTING = re.compile("^[自从從]|以[来來]|起$")
 SAME = re.compile("[当當同][月日年天]")
 LISTED = re.compile(f"{DATE}(?:(?:、|和|及|与|以及){DATE})*$")
 GOES_ON = re.compile("[并並且还還又]")
@@ -46,6 +47,8 @@ def when(found: Happening) -> Sequence[Session]:
 
 def _roles(date: Mention) -> Session:
     roles = dict(dated(date))
+    if "end" not in roles and "begin" in roles and not LASTING.search(date.surface):
+        roles["date"] = roles.pop("begin")  # 3 月 26 日开始 / 空袭
     if "end" in roles and "begin" not in roles and relation_of(date) == "by":
         roles["date"] = roles.pop("end")  # planned for that day at the latest
     return roles
@@ -64,6 +67,8 @@ def _in_clause(found: Happening) -> list[Mention]:
             continue
         if not ATTRIBUTE.match(shape.text, index + 1, found.start):
             return _listed(shape, begin, index)
+    if found.frame == "deed" and "的" in shape.text[found.place : found.end]:
+        return []  # 被绑架的观察员已于 5 月获释: of the other
     after = AFTER.match(shape.text, found.end)
     return _listed(shape, found.end, after.start("date")) if after else []
 

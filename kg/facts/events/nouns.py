@@ -21,7 +21,9 @@ from kg.facts.events.signs import (
 
 NOUNS: Mapping[str, Sequence[str]] = {
     # 特派团的最终撤出 · 特派团过早撤出
-    "going": (f"(?P<agent>Ⓐ)(?:部队|人员)?的?{GRADE}VERB(?![ⓃⒶⒽⓅⓆⒹ了到至往从计战])",),
+    "going": (
+        f"(?<![从将把被向对])(?P<agent>Ⓐ)(?:部队|人员)?的?{GRADE}VERB(?![ⓃⒶⒽⓅⓆⒹ了到至往从计战其])",
+    ),
     "noun": (
         # 选举原定11月举行，最后于2013年12月14日举行
         f"VERB[^。；]{{0,16}}?，(?:最后|最终|后来|实际)[于在](?P<date>{DATES})(?P<verbal>举行|进行)",
@@ -57,6 +59,8 @@ NOUNS: Mapping[str, Sequence[str]] = {
         # 袭击发生在该镇附近 · 选举于该日举行
         f"VERB(?:事件|活动|行动)?(?P<verbal>发生|举行)[于在](?P<date>{DATES})",
         f"VERB(?:事件|活动|行动)?(?P<occurs>发生)[于在](?P<place>{SPOT})",
+        # 在该镇的一次伏击中
+        f"在(?P<place>{SPOT})的(?P<occurs>一[次起场])[^，。；：的]{{0,6}}?VERB(?=[中后事]|，)",
         # 一枚简易爆炸装置在基达尔附近爆炸
         f"(?:装置|地雷|炸弹|手榴弹|火箭弹)[^，。；：ⒶⓃⒽ]{{0,8}}?[在于](?P<place>{SPOT})[^，。；：的]{{0,6}}?(?P<occurs>VERB)",
     ),
