@@ -19,7 +19,7 @@ OPENING = re.compile(
 AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
 # 3 月 5 日 / 袭击该镇的人: the date is of what comes before 的, unless that is told
 ATTRIBUTE = re.compile("[^了]*的")
-LASTING = re.compile("^[自从從]|以[来來]|起$")
+BEGUN = re.compile(f"{DATE}开始")  # 3 月 26 日开始 / 空袭
 SAME = re.compile("[当當同][月日年天]")
 LISTED = re.compile(f"{DATE}(?:(?:、|和|及|与|以及){DATE})*$")
 GOES_ON = re.compile("[并並且还還又]")
@@ -42,13 +42,15 @@ def when(found: Happening) -> Sequence[Session]:
     dates = _in_clause(found) or _same(found) or _opening(found) or _before(found)
     if len(dates) > 1:
         return days(dates)
-    return [_roles(date) for date in dates] or [{}]
+    begin, end = found.shape.clause(found.place)
+    begun = bool(BEGUN.search(found.shape.text, begin, end))
+    return [_roles(date, begun=begun) for date in dates] or [{}]
 
 
-def _roles(date: Mention) -> Session:
+def _roles(date: Mention, *, begun: bool) -> Session:
     roles = dict(dated(date))
-    if "end" not in roles and "begin" in roles and not LASTING.search(date.surface):
-        roles["date"] = roles.pop("begin")  # 3 月 26 日开始 / 空袭
+    if begun and "end" not in roles and "begin" in roles:
+        roles["date"] = roles.pop("begin")
     if "end" in roles and "begin" not in roles and relation_of(date) == "by":
         roles["date"] = roles.pop("end")  # planned for that day at the latest
     return roles
