@@ -45,6 +45,7 @@ SEVERAL = re.compile("多项|若干|一系列|各项")
 PRAISED = re.compile(
     f"(?:欢迎|祝贺|赞扬|赞赏|注意到|满意地)[^，。；：的]{{0,2}}{ACTORS}$"
 )
+BEFORE = 4  # signs: 发动了 / 袭击
 RULE = "a word of what happened"
 
 
@@ -59,19 +60,25 @@ def extract(text: Text) -> Iterator[Fact]:
 def _read(line: Line, country: Mention | None) -> Iterator[Fact]:
     taken: set[tuple[str, int]] = set()
     for found in found_in(line.shape):
-        key = (found.kind, found.place)
-        if key in taken or not is_single(found):
+        if (found.kind, found.place) in taken or not is_single(found):
             continue
         people = roles_of(found, country)
         for date in when(found):
             roles = {**people, **date}
             told = telling(line, found, date)
             if _is_told(found, roles) and not _is_left(found, roles, told):
-                taken.add(key)
+                taken.update((found.kind, at) for at in _word_of(found))
                 yield _fact(line, found, roles, told)
                 if "handed" in found.groups:
                     given = replace(found, kind="event-type/handover")
                     yield _fact(line, given, roles, told)
+
+
+def _word_of(found: Happening) -> range:
+    """The signs of its word and the verb before it: 发动了袭击 is one attack."""
+    return range(
+        found.place - BEFORE, found.groups.get("word", (0, found.place))[1] + 1
+    )
 
 
 def _is_left(

@@ -19,6 +19,7 @@ OPENING = re.compile(
 AFTER = re.compile(f"[^，。；：的]{{0,8}}?(?:于|在|至|到)(?P<date>{DATE})")
 # 3 月 5 日 / 袭击该镇的人: the date is of what comes before 的, unless that is told
 ATTRIBUTE = re.compile("[^了]*的")
+BEGUN = re.compile(f"{DATE}开始")  # 3 月 26 日开始 / 空袭
 SAME = re.compile("[当當同][月日年天]")
 LISTED = re.compile(f"{DATE}(?:(?:、|和|及|与|以及){DATE})*$")
 GOES_ON = re.compile("[并並且还還又]")
@@ -41,11 +42,15 @@ def when(found: Happening) -> Sequence[Session]:
     dates = _in_clause(found) or _same(found) or _opening(found) or _before(found)
     if len(dates) > 1:
         return days(dates)
-    return [_roles(date) for date in dates] or [{}]
+    begin, end = found.shape.clause(found.place)
+    begun = bool(BEGUN.search(found.shape.text, begin, end))
+    return [_roles(date, begun=begun) for date in dates] or [{}]
 
 
-def _roles(date: Mention) -> Session:
+def _roles(date: Mention, *, begun: bool) -> Session:
     roles = dict(dated(date))
+    if begun and "end" not in roles and "begin" in roles:
+        roles["date"] = roles.pop("begin")
     if "end" in roles and "begin" not in roles and relation_of(date) == "by":
         roles["date"] = roles.pop("end")  # planned for that day at the latest
     return roles
@@ -64,6 +69,8 @@ def _in_clause(found: Happening) -> list[Mention]:
             continue
         if not ATTRIBUTE.match(shape.text, index + 1, found.start):
             return _listed(shape, begin, index)
+    if found.frame == "deed" and "的" in shape.text[found.place : found.end]:
+        return []  # 被绑架的观察员已于 5 月获释: of the other
     after = AFTER.match(shape.text, found.end)
     return _listed(shape, found.end, after.start("date")) if after else []
 

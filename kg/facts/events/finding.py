@@ -49,7 +49,7 @@ def patterns() -> tuple[Pattern, ...]:
     sanction = any_of(sorted(lexicon().groups["sanction"]))
     meeting = any_of(sorted(lexicon().groups["meeting"]))
     found = []
-    for frame, templates in (NOUNS | TEMPLATES).items():
+    for frame, templates in (*NOUNS.items(), *TEMPLATES.items()):
         verb = f"(?P<word>{any_of(sorted(frames()[frame]))})"
         for template in templates:
             form = template.replace("SANCTION", f"(?:{sanction})").replace("LIST", LIST)

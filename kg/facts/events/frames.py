@@ -29,7 +29,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 警察于2011年5月26日逮捕了该将军
         f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB(?:[^，。；：ⒶⓃⒽⓅⒹⓆ]{{0,6}}?Ⓠ?|[^，。；：]{{0,16}}?的Ⓠ)(?P<target>{THOSE}(?:(?:、|和|及|与){THOSE})*|{SPOT})(?:在(?P<from>{SPOT})的)?",
         # 该部队人员任意逮捕过渡期领导人
-        f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}VERB了?(?P<target>[^，。；：ⒶⓃⒽⓅⒹⓆ的]{{2,12}}?{CIVILIANS})(?=[，。；、和及]|后|$)",
+        f"(?<![、和及与在])(?P<agent>{LIST}|{GANG}){BY_THE_WAY}VERB了?(?P<target>Ⓠ?[^，。；：ⒶⓃⒽⓅⒹⓆ的]{{0,12}}?(?:{CIVILIANS}|{UNITS}))(?=[，。；、和及]|后|$)",
         # 过渡政府被军方推翻
         f"(?P<target>{THOSE}){BY_THE_WAY}被(?P<agent>{LIST})?[^，。；的]{{0,8}}?VERB(?!的)",
         # 临时总统遭受人身攻击
@@ -40,11 +40,13 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<agent>{ONE})VERB的(?:Ⓠ|一名|两名)(?:[^，。；：Ⓠ]{{2,20}}?的)?(?P<target>{THOSE})",
         # 真主党声称对袭击以色列车队负责
         f"(?P<agent>{ONE})[^。；]{{0,20}}?对VERB(?P<target>{ONE}[^，。；：ⒶⓃⒽ]{{0,8}}?)(?P<claimed>负责)",
+        # 武装分子在该镇袭击了一所学校
+        f"(?P<agent>{LIST}|{GANG}){BY_THE_WAY}(?:在(?P<place>{SPOT}))?VERB了?(?P<target>一[所座家个辆架支艘名][^，。；：ⒶⓃⒽⓅⒹⓆ的]{{1,8}}?)(?=[，。；]|$)",
     ),
     "shot": (
         # 叙利亚连续两天向以色列境内发射了火箭弹
         f"(?P<agent>{LIST}){BY_THE_WAY}[向对朝](?P<target>{LIST})[^，。；：ⒶⓃⒽ]{{0,8}}?VERB",
-        f"[向对朝](?P<target>{LIST}|{SPOT})[^，。；：ⒶⓃⒽ的]{{0,8}}?VERB(?!的)",
+        f"[向对朝](?P<target>{LIST}|{SPOT})[^，。；：ⒶⓃⒽ的]{{0,8}}?VERB(?!的|战争|先发)",
     ),
     # 两名维和人员在该镇遇害
     "suffer": (
@@ -74,10 +76,12 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<agent>{ONE})[^，。；：的]{{0,6}}?(?:从(?P<from>{SPOT}))VERB",
         f"(?P<agent>{ONE}(?:{UNITS})?)(?:[^，。；：的]{{0,4}}?Ⓓ[^，。；：的ⒶⓃⒽ]{{0,4}}?)VERB(?=[，。；])",
         # 部队还撤出了12个据点
-        f"(?P<agent>{THOSE}|部队|军队|安全部队)[^，。；：的被将把ⒶⓃⒽ]{{0,12}}?VERB了?(?P<camp>Ⓠ?[^，。；：的ⓃⒽⒹ]{{0,10}}?{CAMP})",
+        f"(?<!从)(?P<agent>{THOSE}|部队|军队|安全部队)[^，。；：的被将把ⒶⓃⒽ]{{0,12}}?VERB了?(?P<camp>Ⓠ?[^，。；：的ⓃⒽⒹ]{{0,10}}?{CAMP})",
         # 从该区撤出了三个营 · 将其部队从该国撤出
         f"(?P<agent>{ONE})?(?:[^，。；：的被ⒶⓃⒽ]{{0,8}}?Ⓓ)?[^，。；：的被ⒶⓃⒽⓅ]{{0,6}}?从(?P<from>{SPOT})VERB了?(?P<target>[^，。；：ⒹⓅ]{{1,12}}?{UNITS})",
         f"(?P<object>将(?!把)|把)(?P<target>[^，。；：将]{{1,20}}?(?:{UNITS}|Ⓐ))[^，。；：的]{{0,6}}?从(?P<from>{SPOT})[^，。；：的]{{0,4}}?VERB",
+        # 从该支助团撤出其部队
+        f"(?P<agent>{ONE})[^，。；：的被ⒶⓃⒽ]{{0,12}}?(?:Ⓓ[^，。；：的ⒶⓃⒽ]{{0,4}}?)?从(?P<target>Ⓐ)(?:中)?VERB",
     ),
     # 总部从巴马科迁至恩贾梅纳
     "relocate": (
@@ -98,12 +102,16 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 将驻扎在该镇的部队减少到最低限度
         f"(?P<object>将(?!把)|把)(?:[^，。；：将]{{0,8}}?在(?P<place>{SPOT})的)?(?P<target>[^，。；：将]{{0,12}}?{UNITS})VERB[到至]",
         f"VERB(?P<place>{SPOT})的(?P<agent>{ONE})[^，。；：]{{0,6}}?(?:{UNITS}|人员)",
+        # 该行动的军事部分将于 2016 年 6 月缩编
+        "(?P<agent>Ⓐ)(?:的[^，。；：ⒶⓃⒽ]{1,8}?)?[^，。；：的ⒶⓃⒽ]{0,4}?Ⓓ[^，。；：的ⒶⓃⒽ]{0,4}?VERB(?=[，。；]|$)",
     ),
     "hand": (
         # 将责任移交给国防和安全部队
         f"(?P<object>将(?!把)|把)(?P<thing>[^，。；：将]{{1,60}}?)VERB(?P<participant>[^，。；：]{{0,6}}?{LIST})",
         # 向国民军移交了两个基地
         f"向(?P<participant>{LIST})(?:移交|交接|交还)了?(?P<thing>[^，。；：的]{{1,20}})",
+        # 将警务责任移交给国家警察
+        "(?P<object>将(?!把)|把)(?P<thing>[^，。；：将]{1,40}?)VERB(?P<participant>[^，。；：的ⒶⓃⒽⒹ]{2,10}?(?:警察|政府|当局|部队|机构|法院|组织))",
     ),
     "succeed": (
         # 特派团于 2008 年 1 月接替了非盟特派团
@@ -116,10 +124,12 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<participant>Ⓗ){TITLE}(?:[(（][^)）]*[)）])?[^，。；：的Ⓗ]{{0,10}}?[被获]?VERB(?:为|担任)",
         # 先生另有任用，将出任特别协调员
         f"(?P<participant>Ⓗ){TITLE}[^，。；：的]{{0,6}}?，?[将已]?(?:出任|就任)(?=Ⓗ|[^，。；：]{{0,8}}Ⓗ)",
+        # 经秘书长任命，某先生担任团长
+        f"[经由](?P<agent>{ONE})?VERB，(?P<participant>Ⓗ){TITLE}[^，。；：的]{{0,4}}?(?:担任|出任|为)",
     ),
     # 总统于该日宣誓就职
     "install": (
-        f"(?P<participant>Ⓗ{{1,2}}){TITLE}(?:[(（][^)）]*[)）])?{BY_THE_WAY}VERB(?!的|典礼|仪式)",
+        f"(?P<participant>Ⓗ{{1,2}}){TITLE}(?:[(（][^)）]*[)）])?{BY_THE_WAY}VERB(?!的|典礼|仪式|演说|演讲|讲话|宣誓|机会)",
     ),
     "quit": (
         # 凯塔总统辞职
@@ -129,9 +139,12 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         # 6 月 29 日，安理会一致通过第 2531(2020)号决议
         "VERB了?(?:Ⓐ)?(?P<outcome>Ⓑ)",
         # 该框架通过了中部稳定战略 · 发布过渡宪章
-        f"VERB(?P<done>了)?(?P<target>[ⒼⒿ](?!第|所)|(?:主席|联合|部长)声明|(?!了|其|以下|各种|多项)[^，。；：的Ⓠ]{{1,18}}?{PAPER})",
+        f"VERB(?P<done>了)?(?P<target>[ⒼⒿ](?!第|所)|(?:主席|联合|部长)声明|(?!了|其|以下|各种|多项|上述|这些|任何|若干|该|此)[^，。；：的Ⓠ]{{1,18}}?{PAPER})",
         # 工作组 2020 年 12 月 17 日通过的关于……的结论
         f"(?:(?P<agent>{ONE})[^，。；：ⒶⓃⒽⒹ的]{{0,4}}?)?[在于]?(?P<date>Ⓓ)?(?P<agent2>{ONE})?(?P<event>Ⓔ)?(?P<taken>VERB)的(?:Ⓐ)?(?:(?P<outcome>Ⓑ)|(?P<target>[ⒼⒿ]|关于[^，。；：]{{2,30}}?{PAPER}))",
+        # 该决议于 2014 年 6 月 25 日获得通过 · 宪法由议会通过
+        f"(?P<outcome>Ⓑ)(?:[已将均]|[于在]?Ⓓ){{0,3}}(?:由|经|获|得到|获得)(?P<agent>{LIST})?[^，。；：的ⒶⓃⒽ]{{0,4}}?VERB(?!的)",
+        f"(?P<target>[ⒼⒿ]|[^，。；：的ⒶⓃⒽⒹ]{{0,8}}?(?:宪法|宪章|法案|法律|法令|战略|计划|框架))(?:[已将均]|[于在]?Ⓓ){{0,3}}[由经](?P<agent>{LIST}|[^，。；：ⒶⓃⒽⒹ]{{2,6}}?(?:会议|议会))(?:[已将均]|[于在]?Ⓓ){{0,3}}VERB(?!的)",
     ),
     # 理事会 3 月 20 日在巴马科作出的决定
     "decide": (
@@ -147,9 +160,13 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
         f"(?P<participant>{LIST}|{SIDES})[^，。；：的ⒶⓃⒽ]{{0,4}}?(?P<date>Ⓓ)(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的(?P<target>Ⓖ|Ⓙ|[^，。；：ⒹⒶ]{{0,16}}?(?:协议|协定|备忘录|公约|条约|公报|停火))",
         # 2020 年 10 月 23 日在日内瓦签署的《停火协定》
         f"(?P<date>Ⓓ)(?:在(?P<place>{SPOT}))?(?P<taken>VERB)的(?P<target>Ⓖ)",
+        # 停火协定由双方在该市签署
+        f"(?P<target>{PACT})(?:[已将均]|[于在]?Ⓓ){{0,3}}由(?P<participant>{LIST}|{SIDES})(?:[于在]?Ⓓ)?(?:在(?P<place>{SPOT}))?[^，。；：的]{{0,4}}?VERB(?!的)",
     ),
     # 特派团与当局商定了新的模式
-    "agree": (f"(?P<participant>{LIST}|{SIDES}){BY_THE_WAY}VERB(?!的)",),
+    "agree": (
+        f"(?P<participant>{LIST}|{SIDES})(?:已|也|还|又|均|最近|随后|最终|经协商|就[^，。；：]{{1,30}}?|[于在]?Ⓓ|，){{0,3}}VERB(?!的|书)",
+    ),
     "leave-group": (
         f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",
         "VERB(?P<target>Ⓐ|[^，。；：ⒶⓃⒽⒹ的]{0,6}?(?:当局|联盟|组织|集团))(?=[，。；]|$)",
@@ -157,7 +174,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     "join": (f"(?P<agent>{ONE}){BY_THE_WAY}VERB(?P<target>Ⓐ|Ⓖ)(?!部队)",),
     "suspend": (
         f"(?<!解除)(?<!取消)VERB(?P<target>[ⓃⒶ])[^，。；：]{{0,16}}?{STANDING}",
-        f"(?<!解除)(?<!取消)VERB了?(?:参与|参加|履行|执行|实施)(?P<target>[ⒼⒶ])",
+        "(?<!解除)(?<!取消)VERB了?(?:参与|参加|履行|执行|实施)(?P<target>[ⒼⒶ])",
         f"(?<!解除)(?<!取消)VERB(?:对|向)(?P<target>[ⓃⒶ])[^，。；：]{{0,10}}?{STANDING}",
     ),
     "impose": ("(?:对(?P<target>LIST))?VERB[^，。；：的ⒶⓃ]{0,8}?SANCTION(?!的)",),

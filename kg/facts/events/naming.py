@@ -43,7 +43,9 @@ def named_in(found: Happening, group: str) -> tuple[Mention, ...]:
     if not names or (group == "target" and found.frame in DESCRIBING):
         return described(found, start, end)
     people = [each for each in names if each.type != "place"]
-    only_places = found.frame == "deed" and group == "target" and not people
+    only_places = (
+        found.frame in ("deed", "noun", "shot") and group == "target" and not people
+    )
     return tuple(names) if only_places else _without_origin(people)
 
 

@@ -40,11 +40,21 @@ WISHED = (REQUESTED, MANDATED, PROPOSED, CONDITIONAL)  # of something after it
 ALLEGING = re.compile("[据據][称稱报報说說悉]|涉嫌|[声聲][称稱]")
 VOTED = re.compile("票反[对對]")  # they opposed it; it was adopted
 # 宣布 / 撤出: what is announced is still to be done; 宣布 / 退出 is done by saying so
-ANNOUNCED = re.compile("宣布|宣告|承[诺諾]")
+ANNOUNCED = re.compile("宣布|宣告|承[诺諾]|同意|答应|[愿願]意|打算|有意")
 LATER = {
     f"event-type/{name}"
     for name in ("withdrawal", "drawdown", "deployment", "handover", "relocation")
 }
+MOVING = ("move", "leave", "relocate", "close", "reduce", "going")
+MATTERS = {"plan": PLANNED, "offer": PROPOSED, "wish": REQUESTED}
+MATTER = re.compile(
+    "的?(?:(?P<plan>[协協][议議]|[决決]定|[计計][划劃]|承[诺諾]|打算|[时時][间間]表)"
+    "|(?P<offer>提[议議]|建[议議]|倡[议議]|方案|[设設]想|可能性)|(?P<wish>[请請]求|要求|呼[吁籲]))"
+)
+# 撤出 / 应取决于条件, 过早撤出，/ 就会
+DEPENDS = re.compile(
+    "(?:[应應]|[将將])?(?:取[决決]于|[视視]|以[^，。；]{1,20}[为為][条條]件)|[，,](?:就|便|[则則]|可能)"
+)
 VERBAL = ("verbal", "held", "object")  # 将 before an object is no future
 
 
@@ -55,22 +65,41 @@ def telling(
     place, _ = found.shape.place(_predicate(found), found.end)
     roles = told(line, place)
     mood = _mood(found, roles.pop("factuality", None))
-    if "offer" in found.groups:
-        return roles | {"factuality": PROPOSED}
-    if "until" in found.groups and mood is None:
+    if "until" in found.groups and mood in (None, MANDATED):
         mood = PLANNED
     if mood is None and (_is_aim(found) or _is_to_come(line, found, date)):
         mood = PLANNED
     begin, _ = found.shape.clause(found.place)
     if PUT_OFF.search(found.shape.text, begin, found.place):
         mood = PLANNED
-    first, _ = found.shape.sentence(found.place)
-    announced = ANNOUNCED.search(found.shape.text, first, found.place)
-    if mood is None and found.kind in LATER and announced:
+    if mood is None and found.kind in LATER and _is_announced(found):
         mood = PLANNED
+    if mood in (None, PLANNED):
+        mood = _matter(found) or mood
     if found.kind in VIOLENT and mood == PLANNED:
         mood = FEARED
     return roles | ({"factuality": mood} if mood else {})
+
+
+def _is_announced(found: Happening) -> bool:
+    """Whether it was announced; what has a subject of its own, in its own clause."""
+    shape = found.shape
+    first, _ = shape.sentence(found.place)
+    begin, _ = shape.clause(found.place)
+    own = found.groups.get("agent", (0, 0))[0] >= begin
+    start = begin if own and "agent" in found.groups else first
+    return bool(ANNOUNCED.search(shape.text, start, found.place))
+
+
+def _matter(found: Happening) -> str | None:
+    """关于增派部队 / 的协议, 启用部队 / 的倡议, 撤出 / 应取决于: no more than talk."""
+    text, end = found.shape.text, found.end
+    if "offer" in found.groups:
+        return PROPOSED
+    if found.frame == "going" and DEPENDS.match(text, end):
+        return CONDITIONAL
+    matter = MATTER.match(text, end) if found.frame in MOVING else None
+    return MATTERS[matter.lastgroup or ""] if matter else None
 
 
 def _mood(found: Happening, mood: object) -> object:

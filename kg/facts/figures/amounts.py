@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.entities.finders.quantities import UNITS
 from kg.entities.words.numbers import read_number
 from kg.facts.shape import QUANTITY, Shape
 from kg.model import Quantity
@@ -18,8 +19,19 @@ from kg.model import Quantity
 # 500 万 · 385 亿西非非洲法郎; names may stand in what a currency is called
 CURRENCIES = "(?:法郎|先令|比索|卢布|里拉|克朗|兰特|奈拉|塔卡|比尔|谢克尔|镑|元)"
 BARE = re.compile(
-    r"(?<![\d./第])(?P<number>\d[\d,]*(?:\.\d+)?[万亿萬億])"
-    f"(?P<unit>[一-鿿ⓅⓃ]{{0,6}}?{CURRENCIES})?"
+    r"(?<![\d./第])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<more>[多余餘])?(?P<large>[万亿萬億])"
+    f"(?P<unit>[一-鿿ⓅⓃ]{{0,6}}?{CURRENCIES}|[名人户戶只头吨])?"
+)
+# 479辆 / (87%), [618] / 起案件
+BRACKETED = re.compile(
+    r"[(（](?P<share>\d+(?:\.\d+)?)(?P<percent>[%％])[)）]"
+    rf"|\[(?P<number>\d[\d,]*(?:\.\d+)?)\](?P<unit>{UNITS})"
+)
+# 该组织的人数不到 / 300
+PLAIN = re.compile(
+    "(?:人[数數]|[总總][数數]|[数數]量|[数數]目|[总總][计計]|共[计計]|合[计計])"
+    "(?:[为為达達是有到至约約共仅僅]|[增减減升降][加少至到为為]|不到|不足|超[过過]|[将將]近|大[约約])*"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?=[，。；、：)）]|$)"
 )
 NEARLY = ("近", "将近", "接近")
 # Stretches of time: 20 个工作日
@@ -31,6 +43,12 @@ ARTICLE = re.compile(r"第\d+(?:[条條段款项項])?(?:[、和至及]\d+)*[、
 PLACES, YEARS = "国國县縣村", range(1900, 2101)  # 2013 / 国际水合作年
 THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})* $")
 NUMBER = re.compile(r"\d{3}(?!\d)(?: \d{3})* ?[十百千]?[万亿]?")
+MORE = "bound/more-than"
+SAID = {
+    **dict.fromkeys(("不到", "不足"), "bound/less-than"),
+    **dict.fromkeys(("超过", "超過"), MORE),
+    **dict.fromkeys(("约", "約"), "bound/about"),
+}
 DIGIT = re.compile(r"\d")
 
 
@@ -87,6 +105,13 @@ def _exact(amount: float) -> float | int:
 
 def _bare(shape: Shape) -> Iterator[Amount]:
     for found in BARE.finditer(shape.text):
-        value = _exact(read_number(found["number"]))
+        value = _exact(read_number(found["number"] + found["large"]))
         unit = shape.words(*found.span("unit")) if found["unit"] else ""
-        yield Amount(*found.span(), value, unit, "")
+        yield Amount(*found.span(), value, unit, MORE if found["more"] else "")
+    for found in BRACKETED.finditer(shape.text):
+        value = _exact(read_number(found["share"] or found["number"]))
+        yield Amount(*found.span(), value, found["percent"] or found["unit"], "")
+    for found in PLAIN.finditer(shape.text):
+        value = _exact(read_number(found["number"]))
+        bound = next((b for word, b in SAID.items() if word in found[0]), "")
+        yield Amount(*found.span("number"), value, "", bound)

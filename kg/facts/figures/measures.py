@@ -24,13 +24,14 @@ AFTER = re.compile("(?:[(（][^()（）]*[)）])?的?(?:[已均就曾被]|总[�
 CHANGE = re.compile("[增减減降升][至到加少为]|上升|下降|[，,]?以上")
 SHARE = re.compile("(?:约|約|大约|将近|超过)?[占佔]")
 BEFORE = re.compile(
-    "(?:[的了约約达達为為至到是有共由从從仅僅各占佔]|分[别別]|共[计計]|总[计計]|[总總][数數]|合[计計]|估[计計]|大[约約]|超[过過])+$"
+    "(?:[的了约約达達为為至到是有共由从從仅僅各占佔]|分[别別]|共[计計]|总[计計]|[总總][数數]|合[计計]|估[计計]|大[约約]|超[过過]|不到|不足|将近|將近)+$"
 )
 OPENING = re.compile(
     rf"(?:\d+[.．]|[自从在截至到]*{DATE}(?:以来|[，,])?|导致|造成|由于|其中|共[有计計]?|另外|[占佔]|[约約]|并|及|和|、|以及)*"
 )
 LIST = re.compile(f"(?P<first>.*?){QUANTITY}(?:、{QUANTITY})*(?:、|和|及|以及|与)$")
 FROM = re.compile(f"[从由自]{DATE}")
+CLOSING = ")）"  # 479辆(87%) / 在日常使用
 ALSO = ("也", "亦", "便")
 ASIDE = ("这", "這", "来", "來", "以", "到", "至")
 # 49 名士兵 / 之后, 在部署 1 000 名士兵 / 的情况下
@@ -53,6 +54,8 @@ def _looks_back(line: Line, shape: Shape, amount: Amount) -> bool:
         return True
     if shape.text.startswith(ALSO, amount.end):
         return True
+    if shape.text[amount.end - 1] in CLOSING:
+        return False
     if amount.unit and not MEASURING.search(amount.unit):
         return False
     begin = _clause_begin(shape, amount.start)

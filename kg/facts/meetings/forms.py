@@ -25,6 +25,12 @@ BODY = (
     "(?:(?<![一-鿿])|(?<=[在于由向的了]))(?:(?![在于了和的与及向由对就供为经])[一-鿿]){2,8}?"
     "(?:机构|委员会|理事会|小组|工作组)"
 )
+SESSION = "(?:第[0-9一二三四五六七八九十百]+届[^，。；、]{0,8}?会[议議])?"
+WHOM = (
+    f"(?:[与與同和](?P<whom>{ACTORS}(?:(?:、|和|及|与|以及)(?:其他)?{ACTORS})*)"
+    "[^，。；：、ⒶⒽⓃⓅⒹ]{0,4}?)?"
+)
+BECAUSE = "(?:(?:由[于於]|[鉴鑒]于|因)[^。；，：]{0,40}，)?"
 OF_NUMBER = "[^，。；：、Ⓠ了在于的]{0,8}?"
 WILL = "(?:[已曾将將拟擬]|[计計][划劃]|定)?"
 
@@ -38,6 +44,7 @@ def words(*groups: str) -> str:
 def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns by name, the surest first."""
     hold = words("holding", "hosting")
+    talks = f"(?P<noun>{words('meeting', 'talks')})"
     noun = f"(?P<noun>{words('meeting')}|{EVENT})[议議]?"
     built = {
         # 2017年8月15日，安理会举行第8023次会议
@@ -45,14 +52,24 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         f"{MORE}次{OF_NUMBER}{noun}",
         # 2015年2月17日和18日第276次和第277次会议 · 全体工作组第2次会议
         "numbered": f"(?:(?P<date>{DATES})(?:{AT})?(?:(?:{hold})[的了]?|的|，)?)?"
-        f"(?P<body>{ACTOR}|{BODY})?{NUMBER}{MORE}次{OF_NUMBER}{noun}"
+        f"(?P<body>{ACTOR}|{BODY})?{SESSION}{NUMBER}{MORE}次{OF_NUMBER}{noun}"
         f"(?:[已将]?[于在](?P<later>{DATES})(?:在(?P<there>{SOMEWHERE}+))?(?:举行|召开))?",
         # 2012 年 6 月 7 日在阿比让举行的支助小组第一次会议
         "held": f"(?P<date>{DATES})(?:[^，。；、]{{0,6}}?{AT})?所?(?:{hold})的"
         f"(?P<what>{INNER}{{0,40}}?){noun}",
+        # 12 月 5 日，特别代表出席了该国外长主持的会议
+        "attend": f"(?P<date>{DATES})[，,]?(?P<who>[^。；，：]{{0,60}}?)"
+        f"(?P<hold>{words('attending')})了?(?P<what>{INNER}{{0,40}}?){noun}",
+        # 11 月，副秘书长与各国政府进行了协商
+        "talks": f"(?P<date>{DATES})[，,]?"
+        f"(?P<who>[^。；，：]{{0,60}}?(?:，[与與同和][^。；，：]{{0,60}}?)?)(?:{AT})?{WHOM}"
+        f"(?P<hold>(?:{words('talking')})了?)(?!的)(?P<what>{INNER}{{0,30}}?){talks}",
+        # 9月5日，三方联络小组同当局代表在该市会面
+        "faced": f"(?P<date>{DATES})[，,]?(?P<who>[^。；，：]{{0,40}}?)(?:{AT})?{WHOM}"
+        f"(?P<hold>{words('facing')})",
         # 该小组已于 2012 年 6 月 7 日在阿比让举行首次会议
         "hold": f"(?P<date>{DATES})[，,]?(?P<who>(?:[^。；，：]{{0,30}}?[下中后後]，)?"
-        f"[^。；，：]{{0,60}}?)(?:{AT})?"
+        f"{BECAUSE}[^。；，：]{{0,60}}?)(?:{AT})?{WHOM}"
         f"(?P<hold>{hold})了?(?P<what>{INNER}{{0,40}}?){noun}",
         # 4 月 7 日的公开视频会议 · 2005年和2010年高级别会议
         "dated": f"(?P<date>{DATES})(?:{AT})?的?"
@@ -62,6 +79,21 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         # 3 月 12 日，协调机构重点讨论了……
         "convened": f"(?P<date>{DATE})[，,]?(?P<who>{ACTOR}|{BODY})"
         f"(?P<hold>(?:{words('convening')})了)",
+        # 举行高级别会议和 / 委员会会议
+        "also": f"(?P<date>{DATES})[，,]?[^。；，：]{{0,30}}?"
+        f"(?:{hold})了?{INNER}{{0,30}}?"
+        f"(?:{words('meeting')})(?:和|及|以及)(?P<what>{INNER}{{0,24}}?){noun}",
+        # 第三届世界大会于2015年3月14日在仙台举行
+        "later": f"{noun}(?:[已将將也]|原?定|[预預]定|如期)*[于在於]"
+        f"(?P<date>{DATES})"
+        f"(?:{AT})?(?P<hold>{words('opening')})",
+        # 2021 年全国改革对话: a name that is a meeting's
+        "named": f"(?P<date>{DATES})(?:{AT})?(?:(?:{hold})[的了]?|的)?"
+        f"(?P<noun>{ACTOR})(?!第|会[议議])",
+        # 5月3日，部长访问该国，并会见了总统
+        "also met": f"(?P<date>{DATES})[，,]?(?P<who>{ACTORS}+)[^。；：]{{0,80}}?，"
+        "(?:并|還|还|也|同[时時])*"
+        f"(?P<hold>{words('encounter')})(?P<what>[^，。；]{{1,40}}?)(?=[，。；]|$)",
         # 8月份会见……专家的后续行动
         "met": f"(?P<date>{DATE})[，,]?(?P<who>{ACTORS})?[在于]?(?P<place>{SOMEWHERE})?"
         f"(?P<hold>{words('encounter')})(?P<what>[^，。；]{{1,40}}?)(?=的[后後][续續]|[，。；]|$)",
@@ -95,6 +127,26 @@ def again() -> re.Pattern[str]:
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(words("meeting"))
+
+
+@cache
+def present() -> re.Pattern[str]:
+    """参加会议的有政府、各团体和组织: who was there."""
+    return re.compile(
+        f"(?:{words('attending')})了?(?:[该該这這本此]次)?(?:{words('meeting')})的"
+        f"(?:还|還|也)?(?:有|包括|是)(?P<there>[^。；：]+)"
+    )
+
+
+# 全国对话, 和平论坛; the name of a body may end in 会议 as well
+CALLED = re.compile(
+    ".(?:[对對][话話](?:会[议議])?|[论論][坛壇]|峰[会會]|(?<![国國])大[会會])$"
+)
+
+
+def is_called_meeting(name: str) -> bool:
+    """Whether a name is that of a meeting."""
+    return bool(CALLED.search(name))
 
 
 def noun_in(text: str) -> bool:
@@ -137,4 +189,6 @@ def is_plain(name: str) -> bool:
 @cache
 def hint() -> re.Pattern[str]:
     """Words without which a paragraph tells of no meeting."""
-    return re.compile(words("meeting", "convening", "encounter") + "|大会")
+    return re.compile(
+        words("meeting", "convening", "encounter", "talks", "facing") + "|大会"
+    )

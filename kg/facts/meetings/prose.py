@@ -13,7 +13,7 @@ from kg.facts.meetings import forms
 from kg.facts.meetings.agenda import Agenda, named_item
 from kg.facts.meetings.sessions import Session, numbered, sessions
 from kg.facts.meetings.told import Told
-from kg.facts.shape import ACTORS, HOLDER, PLACE, SOMEWHERE, STATE, Shape
+from kg.facts.shape import ACTOR, ACTORS, HOLDER, PLACE, SOMEWHERE, STATE, Shape
 from kg.facts.text import Text
 from kg.facts.when import has_day, is_to_come, iso, relation_of
 from kg.model import Mention
@@ -28,8 +28,11 @@ LEADING = re.compile(
 OTHERS = re.compile("期[间間]")
 MANY = re.compile("(?<!下一)(?<!上一)[届屆]|几次|[两兩三四五六七八九十]次|[历歷]次")
 KEPT = ("date", "begin", "end", "record", "meetingNumber")  # by another mention
-VERBAL = ("hold", "convened", "met")
+VERBAL = (
+    *("hold", "convened", "met", "also met", "attend", "talks", "faced", "later"),
+)
 AT = re.compile(f"[在于於](?P<place>{SOMEWHERE}+)")
+PEOPLE = ACTOR + HOLDER + STATE
 WITH = re.compile(f"[与與同和](?P<whom>{ACTORS}(?:(?:、|和|及){ACTORS})*)")
 OF_MEMBERS = ("、", "和", "及", "与", "與", "代表", "政府")  # a State that takes part
 COUNTED = ("session", "numbered")  # no part of them is another meeting
@@ -63,12 +66,16 @@ class Reader:
         taken: set[int] = set()  # signs that tell of a meeting already
         for name, pattern in forms.forms():
             for match in pattern.finditer(shape.text):
-                if match.end() - 1 in taken or not _is_meeting(name, match, shape):
+                verb = _verb(match)
+                if taken & {match.end() - 1, verb} - {-1} or not _is_meeting(
+                    name, match, shape
+                ):
                     continue
                 whole = range(*match.span()) if name in COUNTED else ()
-                taken.update(whole, (match.end() - 1,))
+                taken.update(whole, (match.end() - 1, verb))
                 yield from self._tell(line, shape, name, match)
         yield from self._again(line, shape)
+        yield from self._present(line, shape)
 
     def _tell(
         self, line: Line, shape: Shape, name: str, match: re.Match[str]
@@ -107,10 +114,30 @@ class Reader:
             each.roles["speaker"] = tuple(shape.named(*match.span("who")))
             yield each
 
+    def _present(self, line: Line, shape: Shape) -> Iterator[Told]:
+        """Who took part in the meeting that was told of last."""
+        for match in forms.present().finditer(shape.text):
+            if self.last is None:
+                return
+            start, end = shape.place(*match.span())
+            each = Told(line.paragraph, start, end, RULE, agenda=self.last.agenda)
+            roles = self.last.roles
+            each.roles = {role: roles[role] for role in KEPT if role in roles}
+            each.roles["participant"] = tuple(shape.named(*match.span("there"), PEOPLE))
+            yield each
+
+
+def _verb(match: re.Match[str]) -> int:
+    """Where its verb stands, which tells of one meeting; -1 without one."""
+    return match.start("hold") if "hold" in match.re.groupindex else -1
+
 
 def _is_meeting(name: str, match: re.Match[str], shape: Shape) -> bool:
     """Whether a pattern found one meeting, and one that can be told from others."""
     groups = match.groupdict()
+    if name == "named":
+        called = shape.name(match.start("noun")).surface
+        return forms.is_called_meeting(called) and bool(_dates(shape, match))
     what, who = groups.get("what") or "", groups.get("who") or ""
     dates = _dates(shape, match)
     if MANY.search(what) and not (name == "held" or _is_dated_to_the_day(dates)):
@@ -194,9 +221,15 @@ def _hosts(shape: Shape, match: re.Match[str]) -> tuple[Mention, ...]:
     who = groups.get("who")
     if who and forms.is_plain(who):
         return (forms.call(who),)
+    if groups.get("whom") and not who:
+        before = forms.before(shape.text, match.start())
+        return tuple(
+            (shape.named(*before) if before else []) + shape.named(*match.span("whom"))
+        )
     if who and (found := forms.subject(shape.text, *match.span("who"))):
         others = WITH.search(shape.text, found[1], match.end("who"))
         more = shape.named(*others.span("whom")) if others else []
+        more += shape.named(*match.span("whom")) if groups.get("whom") else []
         return (*shape.named(*found), *more)
     if found := forms.before(shape.text, match.start()):
         return tuple(shape.named(*found))
