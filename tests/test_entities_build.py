@@ -7,7 +7,7 @@ import pytest
 from kg import entities
 from kg.entities.linking.decisions import read_decisions
 from kg.graph import open_dataset
-from kg.pipeline.build import build
+from kg.pipeline.build import Options, build
 
 TEXT = (
     "第 2999(2025)号决议\n\n安全理事会，\n\n"
@@ -34,7 +34,7 @@ def commissions(folder) -> dict[str, str]:
     """The commissions of the graph, and whether they are discovered."""
     file = folder / "text.txt"
     file.write_text(TEXT, encoding="utf-8")
-    build([file], folder / "out")
+    build([file], folder / "out", options=Options(fresh=True))
     with closing(open_dataset(folder / "out")) as dataset:
         rows = dataset.query(
             "SELECT DISTINCT ?e ?new { ?p mg:mentions ?e . ?e mg:discovered ?new }"

@@ -193,7 +193,8 @@ def test_what_is_around_a_thing_is_as_far_as_asked(world):
     drawn = draw(world)
     one = {node.id for node in drawn.around("actor/union", 1).nodes}
     two = {node.id for node in drawn.around("actor/union", 2).nodes}
-    assert one == {"actor/union", "actor/state", "doc/S/2097/40"}
+    actors = {key for key in one if not key.startswith("fact/")}
+    assert actors == {"actor/union", "actor/state", "doc/S/2097/40"}
     assert one < two
 
 
@@ -330,7 +331,7 @@ def test_view_writes_what_is_around_a_name(run_kg, built, tmp_path):
     assert done.stdout == b""
     page = (tmp_path / "graph.html").read_bytes()
     assert block(page, "start")["focus"] == "actor/minusma"
-    assert len(block(page, "graph")["things"]) < 60
+    assert len(block(page, "graph")["things"]) < 100
     wrong = run_kg("view", "--focus", "nobody at all", "-g", built)
     assert wrong.returncode == 1
     assert wrong.stderr.count(b"\n") == 1

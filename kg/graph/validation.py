@@ -21,6 +21,7 @@ BATCH = 20_000  # statements: what pySHACL checks in a few seconds
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 OA = rdflib.Namespace(PREFIXES["oa"])
 MG = rdflib.Namespace(ONTOLOGY)
+TYPE = NamedNode(f"{PREFIXES['rdf']}type")
 WHOLE = "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}"
 NEIGHBOUR = (
     "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o . "
@@ -52,7 +53,8 @@ class Violation:
 def validate(dataset: Dataset, language: str = "en") -> Iterator[Violation]:
     """Check every graph of the dataset; nothing comes where all is well."""
     for batch in _batches(dataset):
-        own = {node.value for node in _ours(quad.subject for quad in batch)}
+        typed = (quad.subject for quad in batch if quad.predicate == TYPE)
+        own = {node.value for node in _ours(typed)}
         found = _check(_with_neighbours(batch, dataset), language)
         yield from (each for each in found if ID + each.node in own)
 

@@ -74,7 +74,9 @@ def _make_piece(task: Task, document: Document, method: Method) -> Piece:
         "mentions": sum(quad.predicate == MENTIONS for quad in stated),
         "derived": len(derived),
     }
-    facts = Counter(fact.kind for fact in reading.facts)
+    # What has an identity may be told twice in a document, and is one.
+    told = {fact.identity or id(fact): fact.kind for fact in reading.facts}
+    facts = Counter(told.values())
     quads = stated + derived
     entry = Entry(
         document_iri(document), task.name, task.sha256, len(quads), counts, dict(facts)

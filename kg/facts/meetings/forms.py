@@ -43,10 +43,22 @@ def words(*groups: str) -> str:
 @cache
 def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns by name, the surest first."""
+    hold, talks, noun = _words_of_meeting()
+    built = _sure(hold, noun) | _likely(hold, talks, noun)
+    return tuple((name, re.compile(form)) for name, form in built.items())
+
+
+def _words_of_meeting() -> tuple[str, str, str]:
+    """What is done with a meeting, what talks are called, and meetings."""
     hold = words("holding", "hosting")
     talks = f"(?P<noun>{words('meeting', 'talks')})"
     noun = f"(?P<noun>{words('meeting')}|{EVENT})[议議]?"
-    built = {
+    return hold, talks, noun
+
+
+def _sure(hold: str, noun: str) -> dict[str, str]:
+    """Sentences that number a meeting, or say that it was held."""
+    return {
         # 2017年8月15日，安理会举行第8023次会议
         "session": f"(?P<date>{DATES})[，,]?(?P<who>{ACTOR}){WILL}(?:{hold})了?{NUMBER}"
         f"{MORE}次{OF_NUMBER}{noun}",
@@ -60,6 +72,12 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         # 12 月 5 日，特别代表出席了该国外长主持的会议
         "attend": f"(?P<date>{DATES})[，,]?(?P<who>[^。；，：]{{0,60}}?)"
         f"(?P<hold>{words('attending')})了?(?P<what>{INNER}{{0,40}}?){noun}",
+    }
+
+
+def _likely(hold: str, talks: str, noun: str) -> dict[str, str]:
+    """Sentences that tell of talks, and dates beside a meeting's name."""
+    return {
         # 11 月，副秘书长与各国政府进行了协商
         "talks": f"(?P<date>{DATES})[，,]?"
         f"(?P<who>[^。；，：]{{0,60}}?(?:，[与與同和][^。；，：]{{0,60}}?)?)(?:{AT})?{WHOM}"
@@ -98,7 +116,6 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "met": f"(?P<date>{DATE})[，,]?(?P<who>{ACTORS})?[在于]?(?P<place>{SOMEWHERE})?"
         f"(?P<hold>{words('encounter')})(?P<what>[^，。；]{{1,40}}?)(?=的[后後][续續]|[，。；]|$)",
     }
-    return tuple((name, re.compile(form)) for name, form in built.items())
 
 
 @cache

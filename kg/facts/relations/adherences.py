@@ -19,6 +19,7 @@ from kg.facts.relations.parties import (
     WITH,
     agreement_at,
     before_date,
+    call_agreement,
     read_member_states,
     which,
     with_others,
@@ -64,6 +65,10 @@ GROUPS = re.compile(
 
 def read(line: Line) -> Iterator[Fact]:
     """Yield the adherences of a paragraph."""
+    return map(call_agreement, _read(line))
+
+
+def _read(line: Line) -> Iterator[Fact]:
     for cue in line.cues.of("relation/sign"):
         yield from _read_signing(line, cue)
     for piece in line.words.names:

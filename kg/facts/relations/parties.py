@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.facts.factuality import told
 from kg.facts.lexicon import NAME
@@ -36,6 +37,8 @@ INSTRUMENT = re.compile(
     "的?(?:批准书|加入书|接受书|核准书|批准書|加入書|接受書|核准書)"
 )
 ONLY_A_DATE = re.compile("[\ue000\\s于於在分别正式共同，]*")
+
+ACTOR, AGREEMENT = "actor/", "agreement/"
 
 
 def agreement_at(line: Line, place: int) -> tuple[Mention | None, int]:
@@ -123,3 +126,13 @@ def _after_comma(line: Line, verb: int, place: int) -> Actors:
     if not line.text.startswith(("作为", "作為"), verb):
         return NOBODY
     return read_actors(line, place + line.text.startswith(("，", ","), place))
+
+
+def call_agreement(fact: Fact) -> Fact:
+    """What is signed is an agreement, though it has no name: 三方之间的技术协定."""
+    signed = fact.roles["agreement"]
+    if not isinstance(signed, Mention) or not signed.entity.startswith(ACTOR):
+        return fact
+    key = AGREEMENT + signed.entity.removeprefix(ACTOR)
+    called = replace(signed, type="agreement", entity=key)
+    return replace(fact, roles={**fact.roles, "agreement": called})
