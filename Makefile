@@ -7,12 +7,13 @@ READY := $(VENV)/.ready
 LOCKS := requirements.lock requirements-dev.lock
 
 .DEFAULT_GOAL := build
-.PHONY: build read test lint wheel exports check fix bench lock clean help
+.PHONY: build read test lint wheel exports check fix bench scale lock clean help
 
 build: $(READY) ## build the graph of seeds/documents into exports/ (plain `make` does it)
 	@$(BIN)/kg build seeds/documents -o exports
 	@echo
 	@echo "Try next:"
+	@echo "  exports/graph.html                  to look at, in any browser"
 	@echo "  $(BIN)/kg query                     what can be asked"
 	@echo "  $(BIN)/kg query outline -p document='S/RES/2584(2021)'"
 	@echo "  $(BIN)/kg info                      what the graph holds"
@@ -48,6 +49,9 @@ fix: $(READY) ## let ruff mend what it can
 
 bench: $(READY) ## measure speed and memory against other tools in the same run
 	@$(BIN)/python -m tests.bench
+
+scale: $(READY) ## measure how cost grows with the corpus (MOST=10000 for more documents)
+	@$(BIN)/python -m tests.bench.scale $(MOST)
 
 lock: ## write the locks anew from pyproject.toml (UPGRADE=--upgrade takes newer releases)
 	@set -e; room=$$(mktemp -d); trap 'rm -rf "$$room"' EXIT; \

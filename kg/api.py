@@ -76,6 +76,14 @@ class Graph:
 
         return to_networkx(self.dataset)
 
+    def view(self, file: str | Path, focus: str = "", hops: int = 2) -> None:
+        """Write the graph as a page, or what is around one thing, as ``kg view``."""
+        from kg.views.pages import graph_page
+        from kg.writers.output import open_whole
+
+        with open_whole(file) as stream:
+            stream.write(graph_page(self.dataset, focus, hops))
+
     def close(self) -> None:
         """Let go of the files or the connection."""
         self.dataset.close()
@@ -95,25 +103,27 @@ class Graph:
         return f"<Graph of {len(self.ask('documents'))} documents in {self.place}>"
 
     def _repr_html_(self) -> str:
-        """How a notebook shows it: what it holds, kind by kind."""
-        from html import escape
+        """How a notebook shows it: as the page of ``kg view``."""
+        from kg.views.notebook import show
 
-        from kg.graph.census import take_census
-
-        rows = [
-            f"<tr><td>{escape(name)}</td><td align='right'>{count:,}</td></tr>"
-            for _, counts in take_census(self.dataset)
-            for name, count in counts
-        ]
-        return f"<p>{escape(repr(self))}</p><table>{''.join(rows)}</table>"
+        return show(self.dataset, repr(self))
 
 
-def build(paths: Iterable[str | Path] = (), place: str | Path = EXPORTS) -> Graph:
-    """Build the graph of documents and open it; without paths, of those that ship."""
+def build(
+    paths: Iterable[str | Path] = (), place: str | Path = EXPORTS, *, jobs: int = 1
+) -> Graph:
+    """Build the graph of documents and open it; without paths, of those that ship.
+
+    With ``jobs`` it is read in so many processes, each of which loads the program that
+    asks: that has to begin with ``if __name__ == "__main__"``.
+    """
+    from kg.pipeline.build import Options
     from kg.pipeline.build import build as build_graph
+    from kg.pipeline.pools import choose
     from kg.resources import seeds
 
-    build_graph(list(paths) or [seeds() / "documents"], place)
+    named = list(paths) or [seeds() / "documents"]
+    build_graph(named, place, options=Options(choose(jobs)))
     return open_graph(place)
 
 

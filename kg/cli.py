@@ -16,9 +16,14 @@ from kg.errors import KgError
 
 # In the order in which they are listed; each is the name of a module in kg/commands.
 COMMANDS = (
+    "fetch",
     "read",
     "build",
     "query",
+    "view",
+    "reader",
+    "picture",
+    "serve",
     "export",
     "validate",
     "audit",

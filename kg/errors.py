@@ -11,8 +11,13 @@ KgError
 │   ├── ParameterError      a value means nothing to the question it is given to
 │   ├── QuerySyntaxError    a query is no SPARQL, at a place of it
 │   └── QueryTimeoutError   a query takes longer than it may
+├── ServiceError        the graph cannot be served at an address
 ├── OutputError         a result cannot be written where, or as, it was asked for
-└── StoreError          a graph's store is missing, damaged, or cannot be written
+├── FetchError          a document cannot be had from the UN's service
+│   └── OfflineError        nothing can: the service does not answer
+├── ClusterError        a cluster that is to read is not there, or is another kg
+└── StoreError          a graph's store is missing, or cannot be written
+    ├── DamageError         what is on the disk is not what was written
     └── ServerError         a SPARQL server is down, too slow, or refuses
 
 A message is one line: what is wrong, and the way out. The file's name stands in front.
@@ -88,6 +93,10 @@ class QueryTimeoutError(QueryError):
         super().__init__(f"no answer within {seconds:g} s; {mend}")
 
 
+class ServiceError(KgError):
+    """The graph cannot be served at an address."""
+
+
 class OutputError(KgError):
     """A result cannot be written where, or in the format that, it was asked for."""
 
@@ -100,6 +109,25 @@ class StoreError(KgError):
 
     def __init__(self, place: str | Path, problem: str, mend: str = "") -> None:
         super().__init__(f"{place}: {problem}" + (f"; {mend}" if mend else ""))
+
+
+class DamageError(StoreError):
+    """What is on the disk is not what was written there."""
+
+
+class FetchError(KgError):
+    """A document cannot be had from the UN's service."""
+
+    def __init__(self, symbol: str, problem: str, mend: str) -> None:
+        super().__init__(f"{symbol}: {problem}; {mend}")
+
+
+class OfflineError(FetchError):
+    """Nothing can be had: the service does not answer, or wants to be left alone."""
+
+
+class ClusterError(KgError):
+    """A cluster that is to read documents is not there, or runs another kg."""
 
 
 class ServerError(StoreError):

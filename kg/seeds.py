@@ -202,7 +202,7 @@ def _entry(
 
 def _mistake(path: Path, key: str, problem: str) -> SeedError:
     """Find the line of an entry, so that the mistake can be found."""
-    name = key.rpartition("/")[2]
+    ends = f"{key.removeprefix(ID)}>"
     lines = path.read_text(encoding="utf-8").splitlines()
-    at = (number for number, line in enumerate(lines, 1) if f"/{name}>" in line)
+    at = (number for number, line in enumerate(lines, 1) if ends in line)
     return SeedError(path, next(at, 1), f"{key} {problem}", "mend the entry")

@@ -21,6 +21,7 @@ PACKAGES = {
     "make": "make",
     "pdftotext": "poppler-utils",
     "rapper": "raptor2-utils",
+    "systemd-analyze": "systemd",
     "soffice": "libreoffice-writer-nogui fonts-wqy-microhei",
     "virtuoso-t": "virtuoso-opensource-7-bin",
 }
@@ -63,6 +64,15 @@ def virtuoso(program, tmp_path_factory):
     folder = tmp_path_factory.mktemp("virtuoso")
     with servers.run_virtuoso(program("virtuoso-t"), folder) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def chromium(program):
+    """A browser without a screen."""
+    from tests.browser import run_chromium
+
+    with run_chromium(program("chromium")) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import os
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.documents import account, read, read_bytes, read_stream
@@ -132,7 +132,7 @@ def test_a_file_one_may_not_read(tmp_path, monkeypatch):
     path.write_text("1. 决定。", encoding="utf-8")
     path.chmod(0)
     if os.access(path, os.R_OK):
-        monkeypatch.setattr(type(path), "open", refuse)
+        monkeypatch.setattr("kg.documents.FileIO", refuse)
     with pytest.raises(DocumentError, match="may not be read"):
         read(path)
 
@@ -224,6 +224,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=8), min_size=1, max_size=120).map("".join))
+@example("a 比利时。\n\x08 \x80")  # a line of controls and a blank is no paragraph
 def test_the_account_balances_for_any_text(text):
     data = text.encode("utf-8", "surrogatepass")
     try:

@@ -13,15 +13,27 @@ from tests.gold import align
 
 GOLD = Path(__file__).with_name("gold")
 MENTIONS = GOLD / "mentions"
-FILES = ("shipped", "corpus-tuning", "corpus-untouched")
+FILES = ("shipped", "corpus-tuning", "corpus-untouched", "corpus-second")
 TYPES = {
     *("agreement", "armed_group", "body", "date", "force", "government", "igo"),
     *("mission", "office", "operation", "person", "place", "state", "symbol"),
 }
 # How many mentions were annotated; a lost line would make every score look better.
-COUNTS = {"shipped": 798, "corpus-tuning": 542, "corpus-untouched": 280}
-# Nobody looks into this file before the rules stand, and nobody mends it afterwards.
-UNTOUCHED = "52fe53b3de74f292b1ca499271186706fde9bbeb0d81a4c4581c2869eff82c12"
+COUNTS = {
+    "shipped": 798,
+    "corpus-tuning": 542,
+    "corpus-untouched": 280,
+    "corpus-second": 293,
+}
+# Nobody looks into these before the rules stand, and nobody mends them afterwards.
+UNTOUCHED = {
+    "corpus-untouched": (
+        "52fe53b3de74f292b1ca499271186706fde9bbeb0d81a4c4581c2869eff82c12"
+    ),
+    "corpus-second": (
+        "dfd1299d3620190a9890198869b5f51f3e870e41b5fb675f18e504f89fd5f5d6"
+    ),
+}
 
 
 def load(name: str) -> list[dict]:
@@ -52,9 +64,10 @@ def test_no_mention_was_lost(name):
     assert sum(len(each["mentions"]) for each in load(name)) == COUNTS[name]
 
 
-def test_the_untouched_third_is_as_it_was_annotated():
-    content = (MENTIONS / "corpus-untouched.jsonl").read_bytes()
-    assert hashlib.sha256(content).hexdigest() == UNTOUCHED
+@pytest.mark.parametrize("name", UNTOUCHED)
+def test_what_is_untouched_is_as_it_was_annotated(name):
+    content = (MENTIONS / f"{name}.jsonl").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == UNTOUCHED[name]
 
 
 def test_ids_are_unique_over_all_files():

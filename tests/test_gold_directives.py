@@ -18,11 +18,13 @@ COUNTS = {
     "shipped-untouched": 149,
     "corpus-tuning": 101,
     "corpus-untouched": 55,
+    "corpus-second-untouched": 63,
 }
 # Nobody looks into these before the rules stand, and nobody mends them afterwards.
 UNTOUCHED = {
     "shipped": "4c30e88d43be7cf365af6eeafb06c847a4eab59c6a9e38fad50155cb5a5362a4",
     "corpus": "43107c28684f7de7e5fc4c4475a4a903975aa8973750abf7114ae65904f3781c",
+    "corpus-second": "68dc1b7b89a6aab50c8372d88942b9e4b0409221d51dec3e32ef3f72f0b28492",
 }
 FORCES = {
     *("decides", "authorizes", "demands", "requests", "urges", "calls-upon"),

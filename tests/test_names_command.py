@@ -94,6 +94,9 @@ def test_a_terminal_gets_colours_and_lines_as_wide_as_it_is(letter, monkeypatch)
     plain = re.sub(r"\x1b\[[\d;]*m", "", output)
     assert max(map(cell_len, plain.splitlines()[1:])) <= 40
     assert "安全理事会主席会见了示例阵线" in plain.replace("\n", "")
+    first = plain.splitlines()[1]
+    assert first.startswith("¶1  ")
+    assert cell_len(first) > 30
 
 
 def test_no_character_of_a_text_reaches_the_terminal_as_a_command():

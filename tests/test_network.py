@@ -101,7 +101,7 @@ def test_facts_of_no_rule_link_what_they_name(links):
 
 def test_events_have_their_place_and_target(links):
     kinds = {each.kind for each in links if each.source.startswith("fact/")}
-    assert kinds == {"place", "target", "outcome", "record"}
+    assert kinds == {"place", "target", "outcome", "record", "represented"}
 
 
 @pytest.mark.parametrize("telling", ["denied", "planned"])

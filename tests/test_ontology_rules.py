@@ -71,6 +71,7 @@ EDGES = {
         "actor/ohchr fact/x-visit",
         "actor/security-council fact/meeting-8809",
         "actor/support-and-follow-up-group fact/support-group-first-meeting",
+        "actor/外交和国际合作部长 fact/meeting-8703",
     ],
     "partyTo": ["actor/example-state agreement/example"],
     "sanctions": ["actor/african-union-peace-and-security-council actor/mali"],

@@ -296,10 +296,13 @@ import os, sys
 from pathlib import Path
 from kg.pipeline.build import Method, build
 from kg.entities import find_in
+from kg.graph.memory import MemoryDataset
+from kg.views.pages import graph_page
 from kg.writers.graph import turtle
 
 out, *sources = map(Path, sys.argv[1:])
 find_in("安全理事会")  # the words are loaded once, and every child has them
+graph_page(MemoryDataset())  # so is what pages are made of
 quick = Method(shared=())
 print("ready", flush=True)
 for line in sys.stdin:

@@ -1,4 +1,5 @@
-"""Write seeds/actors/states-*.ttl: the states that are in the United Nations.
+"""Write seeds/actors/states-*.ttl and seeds/places/territories.ttl: the states that
+are in the United Nations, and lands of ISO 3166-1 that are not.
 
 Takes the codes, English names and translated formal names of ISO 3166-1 (pycountry),
 the Chinese and French names of CLDR (Babel), and states.toml beside this file, which
@@ -26,9 +27,9 @@ from opencc import OpenCC
 from pycountry.db import Data
 
 HERE = Path(__file__).resolve().parent
-SEEDS = HERE.parent / "seeds" / "actors"
+SEEDS = HERE.parent / "seeds"
 TABLE = tomllib.loads((HERE / "states.toml").read_text("utf-8"))
-ACTOR = "https://w3id.org/mandate-graph/id/actor/"
+ID = "https://w3id.org/mandate-graph/id/"
 
 # 193 Member States, the Holy See and the State of Palestine
 STATES = 195
@@ -37,13 +38,15 @@ STATES = 195
 FILES = (("a", "g"), ("h", "o"), ("p", "z"))
 
 HEADER = """\
-# Member and observer States of the United Nations, {first} to {last}.
+# {title}
 # Made by tools/make_states.py from CLDR, ISO 3166-1 and tools/states.toml: edit those.
 # skos:notation holds the ISO 3166-1 codes (alpha-2, alpha-3): ISO publishes no IRIs.
 @prefix mg: <https://w3id.org/mandate-graph/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix id: <https://w3id.org/mandate-graph/id/> .
 """
+TITLE = "Member and observer States of the United Nations, {first} to {last}."
+LANDS = "Territories of ISO 3166-1 that are no States of the United Nations."
 
 
 class State:
@@ -172,10 +175,11 @@ def labels(by_tag: dict[str, list[str]]) -> str:
     return " , ".join(literals(names, tag) for tag, names in by_tag.items() if names)
 
 
-def entry(state: State, sentence: str) -> str:
-    """One state as a block of Turtle."""
+def entry(state: State, sentence: str, family: str, kind: str) -> str:
+    """One state or territory as a block of Turtle."""
     said = [f"    {verb} {value}" for verb, value in lines(state, sentence) if value]
-    return f"<{ACTOR}{state.slug}> a mg:State ;\n" + " ;\n".join(said) + " .\n"
+    head = f"<{ID}{family}/{state.slug}> a mg:{kind} ;\n"
+    return head + " ;\n".join(said) + " .\n"
 
 
 def states() -> list[State]:
@@ -187,15 +191,32 @@ def states() -> list[State]:
     return sorted(found, key=lambda state: state.slug)
 
 
+def lands() -> list[State]:
+    """The territories by identifier."""
+    wanted = set(TABLE["territories"])
+    found = [State(each) for each in pycountry.countries if each.alpha_2 in wanted]
+    return sorted(found, key=lambda land: land.slug)
+
+
 def main() -> None:
     """Write the files."""
     sentences = cycle(TABLE["examples"])
-    entries = [(state.slug, entry(state, next(sentences))) for state in states()]
+    entries = {
+        state.slug: entry(state, next(sentences), "actor", "State")
+        for state in states()
+    }
     for first, last in FILES:
-        blocks = [block for slug, block in entries if first <= slug[0] <= last]
-        header = HEADER.format(first=first.upper(), last=last.upper())
-        text = "\n".join([header, *blocks])
-        (SEEDS / f"states-{first}-{last}.ttl").write_text(text, "utf-8", newline="\n")
+        blocks = [entries[slug] for slug in entries if first <= slug[0] <= last]
+        title = TITLE.format(first=first.upper(), last=last.upper())
+        write(f"actors/states-{first}-{last}.ttl", title, blocks)
+    made = [entry(land, "报告述及{}的情况。", "place", "Place") for land in lands()]
+    write("places/territories.ttl", LANDS, made)
+
+
+def write(name: str, title: str, blocks: Iterable[str]) -> None:
+    """Write one file of the authority."""
+    text = "\n".join([HEADER.format(title=title), *blocks])
+    (SEEDS / name).write_text(text, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

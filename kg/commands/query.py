@@ -86,13 +86,20 @@ def query(**options: object) -> None:
     request = Request(**options)  # type: ignore[arg-type]
     text = request.question or request.file
     if text is None:
-        click.echo(_list(request) if not request.wants_help else _help(), nl=False)
+        _print(_list(request) if not request.wants_help else _help())
     elif request.question and request.file:
         raise click.UsageError("Give a question or --file, not both.")
     elif request.wants_help:
-        click.echo(_describe(_find(request), _language(request)), nl=False)
+        _print(_describe(_find(request), _language(request)))
     else:
         _ask(request)
+
+
+def _print(text: str) -> None:
+    from kg.writers.output import explaining
+
+    with explaining("standard output"):
+        click.echo(text, nl=False)
 
 
 def _help() -> str:
@@ -121,7 +128,8 @@ def _describe(question: "Question", language: str) -> str:
     rows = []
     for each in question.parameters:
         kind = f"{each.scheme or each.type}{', required' if each.required else ''}"
-        rows.append((f"-p {each.name}=…", f"{each.helps[language]} ({kind})"))
+        names = " or ".join(f"{name}=…" for name in (each.name, each.short) if name)
+        rows.append((f"-p {names}", f"{each.helps[language]} ({kind})"))
     return f"{question.summaries.get(language, '')}\n\n{align(rows)}"
 
 
@@ -180,14 +188,16 @@ def _answer(request: Request) -> None:
     from kg.graph import open_dataset
     from kg.queries import answer, compose
     from kg.writers.answers import write
+    from kg.writers.output import explaining
 
     question = _find(request)
     dataset = open_dataset(request.place)
     found = answer(dataset, compose(dataset, question, _values(request.parameters)))
     form = "turtle" if isinstance(found, QueryTriples) else "table"
     stream = sys.stdout
-    write(found, request.form or form, stream.buffer, stream.encoding)
-    stream.buffer.flush()
+    with explaining("standard output"):
+        write(found, request.form or form, stream.buffer, stream.encoding)
+        stream.buffer.flush()
 
 
 def _values(given: tuple[str, ...]) -> dict[str, list[str]]:

@@ -4,6 +4,8 @@ The flow: formats (a file to lines), layout (lines to paragraphs again), structu
 (paragraphs to a numbered tree), metadata (what the document says of itself).
 """
 
+import os
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,17 +20,38 @@ from kg.documents.structure.composition import strip_controls
 from kg.errors import DocumentError
 from kg.model import Document
 
-__all__ = ["SUFFIXES", "Account", "account", "read", "read_bytes", "read_stream"]
+__all__ = [
+    "LIMIT",
+    "SUFFIXES",
+    "Account",
+    "account",
+    "load",
+    "read",
+    "read_bytes",
+    "read_stream",
+]
+
+PATIENCE = 3  # times that a file may change while it is read
 
 
 def read(path: str | Path) -> Document:
     """Read a file; DocumentError says in one line why it cannot be read."""
-    path = Path(path)
+    return read_bytes(load(path), str(path))
+
+
+def load(path: str | Path) -> bytes:
+    """The bytes of a file as they stood at one moment, up to one more than LIMIT."""
     try:
-        with path.open("rb") as stream:
-            return read_stream(stream, str(path))
+        for _ in range(PATIENCE):
+            with FileIO(path) as stream:
+                before = os.fstat(stream.fileno())
+                data = _read(stream, before.st_size)
+                if _is_same(before, os.fstat(stream.fileno())):
+                    return data
+        raise DocumentError(path, "changes while it is read", "wait until it is whole")
     except FileNotFoundError:
-        problem = "is a link to nothing" if path.is_symlink() else "is not there"
+        dangling = Path(path).is_symlink()
+        problem = "is a link to nothing" if dangling else "is not there"
         raise DocumentError(path, problem, "check the name") from None
     except IsADirectoryError:
         raise DocumentError(path, "is a folder", "give its files") from None
@@ -37,6 +60,18 @@ def read(path: str | Path) -> Document:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise DocumentError(path, f"cannot be read: {reason}", "try again") from None
+
+
+def _read(stream: FileIO, size: int) -> bytes:
+    """What is there; of a pipe, whose size nobody knows, what comes."""
+    data = stream.read(min(size, LIMIT) + 1)
+    while size < len(data) <= LIMIT and (more := stream.read(LIMIT + 1 - len(data))):
+        data += more
+    return data
+
+
+def _is_same(before: os.stat_result, after: os.stat_result) -> bool:
+    return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Document:

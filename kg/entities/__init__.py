@@ -13,12 +13,16 @@ date 2022年6月30日 date:2022-06-30
 from datetime import date
 
 from kg.entities.candidate import Candidate
+from kg.entities.finders.alone import find_alone
 from kg.entities.finders.bearers import find_bearers
-from kg.entities.finders.bodies import find_bodies
+from kg.entities.finders.bodies import find_bodies, find_ministries
 from kg.entities.finders.dates import find_dates
 from kg.entities.finders.definitions import find_defined
+from kg.entities.finders.founded import find_founded
+from kg.entities.finders.groups import find_groups
 from kg.entities.finders.known import find_joined, find_known
 from kg.entities.finders.marked import find_marked
+from kg.entities.finders.missions import find_missions
 from kg.entities.finders.offices import find_offices
 from kg.entities.finders.periods import find_periods
 from kg.entities.finders.persons import find_persons
@@ -28,7 +32,8 @@ from kg.entities.finders.quantities import find_quantities
 from kg.entities.finders.references import find_references
 from kg.entities.finders.settlements import find_settlements
 from kg.entities.finders.symbols import find_numbered
-from kg.entities.finders.titles import find_titles
+from kg.entities.finders.titles import find_titles, find_towns_own
+from kg.entities.finders.units import find_units
 from kg.entities.found import Found
 from kg.entities.linking.decisions import decisions
 from kg.entities.linking.linker import Linker
@@ -45,10 +50,17 @@ FINDERS = (
     find_joined,
     find_places,
     find_settlements,
+    find_towns_own,
     find_powers,
+    find_founded,
+    find_missions,
+    find_ministries,
+    find_alone,
     find_bodies,
+    find_units,
     find_defined,
     find_persons,
+    find_groups,
     find_offices,
     find_bearers,
     find_references,

@@ -48,7 +48,7 @@ MINISTRY = re.compile(r"[一-鿿]{2,}(?<![中东西南北内外全各])[部局�
 PARTY = re.compile(
     "(?:党|名单|派联盟|主联盟|全国联盟|人士联盟|兄弟会|框架|反对派|解放组织)$"
 )
-STATES = re.compile("(?:集团|国家运动)$")  # groups of States
+STATES = re.compile("(?:集团|国家运动|联盟)$")  # groups of States
 REPORT = re.compile("[》”](?:报告)?$")  # “改善联合国维和人员安保”报告
 # The State that is none, the firm that is an army, conferences that are no bodies.
 GIVEN = {

@@ -6,14 +6,17 @@ set up a body); what merely groups others (马里各方) hides nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kg.entities.candidate import Candidate
 from kg.entities.words.text import Text
 
 # What may stand inside what; see tests/gold/GUIDE.md.
 NESTS = {
-    "office": {"state", "igo", "body", "mission", "government", "force", "place"},
+    "office": {
+        *("state", "place", "government", "igo", "body", "mission"),
+        *("force", "armed_group"),
+    },
     "body": {"symbol", "agreement", "armed_group"},
     "igo": {"agreement"},
     "agreement": {"date"},
@@ -73,13 +76,15 @@ def _weight(candidate: Candidate) -> tuple[int, int]:
 def _level(text: Text, candidates: list[Candidate]) -> list[tuple[Candidate, int]]:
     """Keep of the names inside names those that belong there."""
     result: list[tuple[Candidate, int]] = []
+    lands = {each.start for each in candidates if each.type in ("state", "place")}
     outer: Candidate | None = None
     inner: Candidate | None = None
     group: Candidate | None = None
     for each in candidates:
         inside = outer is not None and each.start < outer.end
         if each.type in OPEN:
-            if not inside:
+            again = group and each.start < group.end and each.type == group.type
+            if not inside and not again:
                 group = each
                 result.append((each, 0))
         elif not inside:
@@ -87,7 +92,11 @@ def _level(text: Text, candidates: list[Candidate]) -> list[tuple[Candidate, int
                 continue
             outer = inner = each
             result.append((each, 0))
-        elif outer and _nests(text, outer, each) and not _within(each, inner, outer):
+        elif (
+            outer
+            and _nests(text, outer, each, lands)
+            and not _within(each, inner, outer)
+        ):
             inner = each
             result.append((each, 1))
     return result
@@ -108,7 +117,9 @@ def _is_part(text: Text, each: Candidate, group: Candidate) -> bool:
     )
 
 
-def _nests(text: Text, outer: Candidate, each: Candidate) -> bool:
+def _nests(
+    text: Text, outer: Candidate, each: Candidate, lands: Collection[int]
+) -> bool:
     if each.type not in NESTS.get(outer.type, ()):
         return False
     if outer.type == "agreement":
@@ -119,7 +130,8 @@ def _nests(text: Text, outer: Candidate, each: Candidate) -> bool:
         return True
     if each.start == outer.start:
         subject = SUBJECT.search(text.plain, each.end, outer.end)
-        return each.type not in ("state", "place") or subject is None
+        holds = subject is None or each.end in lands  # 中国|阿富汗事务特使
+        return each.type not in ("state", "place") or holds
     return bool(ABROAD.search(text.plain, outer.start, each.start)) or (
         text.plain[each.start - 1] == "("
     )

@@ -45,6 +45,7 @@ from kg.facts.verbs import Phrase, find_verbs
 from kg.facts.words import Words
 
 SAYING, INTENDS = "verb/biaoshi", "force/intends"
+MEANWHILE = ("同时", "同時")
 AFTERWARDS = {"closing", "told"}  # 对……表示关切, 将……延长至
 # 根据《联合国宪章》第七章 / 采取行动
 CHAPTER = re.compile(
@@ -79,11 +80,16 @@ def find_acts(words: Words, style: Style) -> list[Act]:
     for phrase in find_verbs(words):
         if style.begin <= phrase.start and phrase.end <= style.end:
             act = _judge(words, phrase, style, acts)
-            if act and acts and act.begin == acts[-1].phrase.end:
+            if act and acts and _completes(words, acts[-1], act):
                 acts.pop()  # 表示 / 对……感到震惊 is one act
             if act:
                 acts.append(act)
     return acts
+
+
+def _completes(words: Words, act: Act, other: Act) -> bool:
+    """Whether what 表示 began is said by the verb that closes the clause."""
+    return _tells_stance(words, act.phrase) and other.begin == act.phrase.end
 
 
 def _judge(words: Words, phrase: Phrase, style: Style, acts: list[Act]) -> Act | None:
@@ -131,7 +137,8 @@ def _judge_inside(words: Words, phrase: Phrase, outer: Act) -> Act | None:
     if words.among(words.at(phrase.start), "joint"):
         asked = outer.force in ASKING and read_list(words, outer.phrase.end).items
         return None if asked else Act(phrase, outer.who, phrase.start, outer.inside)
-    if outer.force in ASKING or "noun" in phrase.verb.places:
+    rests = words.among(words.at(phrase.end), "object")  # 第……号决议决定 / 将……
+    if outer.force in ASKING or ("noun" in phrase.verb.places and not rests):
         return None
     subject = read_inner(words, outer.phrase.end, phrase.start)
     return Act(phrase, subject.who, phrase.start, inside=True) if subject else None
@@ -209,6 +216,9 @@ def _judge_silent(
     if who is None:
         return None
     places = phrase.verb.places
+    while_asking = last and last.force in ASKING and "opening" in places
+    if while_asking and words.shown(words.at(phrase.start)) in MEANWHILE:
+        return None  # 授权……，/ 同时铭记……
     extends = "told" in places and who.items and EXTENDED.match(words.text, phrase.end)
     closes = subject.towards and "closing" in places
     goes_on = "unasked" in places and last and last.force not in ASKING

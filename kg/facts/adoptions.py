@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 from kg.documents.metadata.printed_date import find_date
+from kg.facts.meetings.told import Told
+from kg.facts.parties import named
 from kg.facts.text import Text
-from kg.model import Fact, Kind, Paragraph
+from kg.model import Document, Fact, Kind, Paragraph
 
 FIRST = 12  # paragraphs, where a document says how it came to be
 
@@ -24,20 +26,22 @@ SIGNS = re.compile(r"通[过過]|代表安[^，。]{1,4}[发發]表")
 def extract(text: Text) -> Iterator[Fact]:
     """The meeting that the dateline names, or the first words of a statement."""
     for paragraph in text.document.paragraphs[:FIRST]:
-        yield from _read(paragraph)
+        yield from _read(text.document, paragraph)
 
 
-def _read(paragraph: Paragraph) -> Iterator[Fact]:
+def _read(document: Document, paragraph: Paragraph) -> Iterator[Fact]:
     if paragraph.kind not in (Kind.DATELINE, Kind.BODY):
         return
     found = ADOPTION.search(paragraph.text)
     day = find_date(found.group()) if found else None
     if found and day and SIGNS.search(paragraph.text):
-        roles = {
+        meta = document.metadata
+        told = Told(paragraph, *found.span(), rule="adoption")
+        told.roles = {
             "meetingNumber": int(found["number"]),
-            "heldOn": day,
-            "date": day,
-            "eventType": "event-type/meeting",
+            "date": day.isoformat(),
+            "participant": (named(meta.organ, "body"),) if meta.organ else (),
+            "outcome": f"doc/{meta.symbol}" if meta.symbol else None,
+            "vote": meta.vote,
         }
-        evidence = paragraph.place(*found.span())
-        yield Fact("Meeting", roles, paragraph, evidence, "adoption")
+        yield told.fact()

@@ -54,7 +54,8 @@ def audit(text: Text) -> Iterator[Silence]:
     stated: dict[str, list[Fact]] = {}
     for fact in text.facts:
         stated.setdefault(fact.paragraph.number, []).append(fact)
-    for paragraph, words in text.read():
+    for paragraph, names in text.lines():
+        words = text.words(paragraph, names)
         facts = stated.get(paragraph.number, [])
         if not facts:
             yield _explain_paragraph(paragraph, words)

@@ -1,11 +1,11 @@
 """Lead-ins: an item says what its chapeau's verb asks for.
 
-30. 决定，马里稳定团的任务应包括以下优先工作：(a) 保护平民. Items hang under the last
-act of the paragraph above, at any depth, unless they have a verb of their own.
+30. 决定，马里稳定团的任务应包括以下优先工作：(a) 保护平民. Items hang under an act of
+the paragraph above, at any depth, unless they have a verb of their own.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.facts.style import ASKING
@@ -18,6 +18,7 @@ TOPICS = re.compile(
     "[^，。；：]{0,8}(?:[，,](?:特[别別]是|尤其是|(?:其中)?包括|着重|著重|重[点點]是|[内內]容)"
     "[^，。；：]{0,6})?[：:]$"
 )
+ANNOUNCED = re.compile("以下|下列|下述|如下")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,19 @@ class Chapeau:
     def tasks_others(self) -> bool:
         """Whether its items say what another is to do: their verbs are no acts."""
         return bool(self.addressees) or self.fact.roles["force"] in ASKING
+
+
+def leading(heard: Sequence[Chapeau]) -> Chapeau:
+    """The act of a paragraph that its items hang under.
+
+    It is the last that announces them: 授权特派团协助执行以下工作，/ 铭记…….
+    """
+    announcing = (
+        each
+        for each in reversed(heard)
+        if ANNOUNCED.search(str(each.fact.roles.get("action", "")))
+    )
+    return next(announcing, heard[-1])
 
 
 def inline_starts(document: Document) -> Mapping[str, int]:

@@ -5,8 +5,8 @@
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from kg.facts.words import Words
 
@@ -15,7 +15,6 @@ LABEL = re.compile(
     r"(?:\s*(?:\d+(?:\.\d+)*\s*[.．、]|[(（](?:\d{1,3}|[a-zA-Z]{1,4}|[一二三四五六七八九十]+)"
     r"[)）]|[㈠-㈩]|[–—•●■▪-]|[一二三四五六七八九十百]+[、.．]|[a-zA-Z][.)](?=\s)))+\s*"
 )
-FULL = frozenset("。！？")
 
 
 def body(text: str) -> int:
@@ -26,32 +25,28 @@ def body(text: str) -> int:
 
 def clause_start(words: Words, place: int, begin: int) -> int:
     """Where the clause begins that holds this place."""
-    index = bisect_right(words.breaks, place, key=lambda piece: piece.end)
-    return max(begin, words.breaks[index - 1].end) if index else begin
+    return _last(words.clause_ends, place, begin)
 
 
 def sentence_start(words: Words, place: int, begin: int) -> int:
     """Where the sentence begins that holds this place."""
-    index = bisect_right(words.breaks, place, key=lambda piece: piece.end)
-    while index and words.shown(words.breaks[index - 1]) not in FULL:
-        index -= 1
-    return max(begin, words.breaks[index - 1].end) if index else begin
+    return _last(words.sentence_ends, place, begin)
+
+
+def _last(ends: Sequence[int], place: int, begin: int) -> int:
+    index = bisect_right(ends, place)
+    return max(begin, ends[index - 1]) if index else begin
 
 
 def sentence_end(words: Words, place: int, end: int) -> int:
     """Where the sentence ends that holds this place; its full stop is not in it."""
-    index = bisect_right(words.breaks, place, key=lambda piece: piece.start)
-    for piece in words.breaks[index:]:
-        if words.shown(piece) in FULL and piece.start < end:
-            return piece.start
-    return end
+    index = bisect_right(words.sentence_ends, place + 1)
+    ends = words.sentence_ends[index : index + 1]
+    return min(ends[0] - 1, end) if ends else end
 
 
 def clauses_between(words: Words, begin: int, end: int) -> Iterator[int]:
     """The places between two where clauses begin, the first included."""
     yield begin
-    index = bisect_right(words.breaks, begin, key=lambda piece: piece.start)
-    for piece in words.breaks[index:]:
-        if piece.end >= end:
-            return
-        yield piece.end
+    ends = words.clause_ends
+    yield from ends[bisect_right(ends, begin + 1) : bisect_left(ends, end)]

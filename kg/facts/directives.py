@@ -10,15 +10,23 @@ from dataclasses import dataclass, field, replace
 
 from kg.facts.acts import Act, find_acts
 from kg.facts.addressees import find_addressees
-from kg.facts.chapeaux import Chapeau, inline_starts, lists_topics, opens_list
+from kg.facts.chapeaux import (
+    Chapeau,
+    inline_starts,
+    leading,
+    lists_topics,
+    opens_list,
+)
 from kg.facts.clauses import body, sentence_end
+from kg.facts.details import fact_of
 from kg.facts.forces import force_of
+from kg.facts.known import Known, known_from
 from kg.facts.parties import mentions_at
 from kg.facts.phrases import Phrases
 from kg.facts.pronouns import refer, refer_to_person
 from kg.facts.scene import Scene
 from kg.facts.speakers import Speakers, speakers_of
-from kg.facts.statement import Statement, fact_of
+from kg.facts.statement import Statement
 from kg.facts.style import ASKING, Style
 from kg.facts.text import Text
 from kg.facts.verbs import find_verbs
@@ -35,10 +43,11 @@ def extract(text: Text) -> Iterator[Fact]:
     """Yield the directives of a document, paragraph by paragraph."""
     document = text.document
     speakers = speakers_of(document, text.mentions)
-    reader = _Reader(document, speakers, inline_starts(document))
-    for paragraph, words in text.read():
+    known = known_from(text.facts)
+    reader = _Reader(document, speakers, inline_starts(document), known)
+    for paragraph, names in text.lines():
         if paragraph.kind in READ:
-            yield from reader.read(paragraph, words)
+            yield from reader.read(paragraph, names, text.words(paragraph, names))
 
 
 @dataclass(slots=True)
@@ -48,12 +57,17 @@ class _Reader:
     document: Document
     speakers: Speakers
     inline: Mapping[str, int]
+    known: Known
+    names: Sequence[Mention] = ()  # of the paragraph that is read
     chapter_seven: bool = False
     chapeaux: dict[str, Chapeau] = field(default_factory=dict)  # by number
 
-    def read(self, paragraph: Paragraph, words: Words) -> Iterator[Fact]:
+    def read(
+        self, paragraph: Paragraph, names: Sequence[Mention], words: Words
+    ) -> Iterator[Fact]:
         """Yield the directives of one paragraph."""
         self.speakers.listen(paragraph)
+        self.names = names
         above = self.chapeaux.get(paragraph.parent.number) if paragraph.parent else None
         if not words.verbs and not above:
             return
@@ -64,7 +78,7 @@ class _Reader:
         yield from (each.fact for each in heard)
         own = words.text[: scene.style.end]
         if heard and opens_list(own):
-            last = heard[0] if heard[0].fact.rule == INHERITED else heard[-1]
+            last = heard[0] if heard[0].fact.rule == INHERITED else leading(heard)
             self.chapeaux[paragraph.number] = replace(
                 last, leads=not _tells_topics(last, own)
             )
@@ -130,6 +144,8 @@ class _Reader:
             chapter_seven=seven,
             rule=SPOKEN if named else OPENED,
             confidence=1.0 if named or scene.style.decides else 0.8,
+            names=self.names,
+            known=self.known,
         )
         return Chapeau(fact_of(said), issuers, addressees, said.reporter)
 
@@ -168,6 +184,8 @@ class _Reader:
             chapter_seven=self.chapter_seven,
             rule=INHERITED,
             confidence=above.fact.confidence,
+            names=self.names,
+            known=self.known,
         )
         return replace(above, fact=fact_of(said))
 

@@ -19,12 +19,17 @@ DEMANDING, CALLING = "verb/yaoqiu", "verb/cuqing"
 # 表示，如果……则打算……; 我表示将继续……; 表示，他们愿意……
 INTENT = re.compile(
     r"[^。；]{0,60}?(?<!不)(?:打算|愿意|願意|决心|決心)"
+    r"|[，,]?[^，。；]{0,16}?(?:决定|決定)"
     r"|[，,]?(?:其|[它他她][们們]?|我[们們]?|[该該][^，。；]{1,4})?[将將]"
     r"(?:[会會继繼尽盡努采採支提在向与與不随隨按于於考参參派确確加作全根为為把])"
 )
 # 表示，建议草案应仅反映……; 表示，它们已经做好支持过渡机构的准备
 STANCE = re.compile(
     r"[^。；]{0,60}?(?:应|應|必须|必須|需要|有必要|希望|期待|支持|准备|準備|关切|關切)"
+)
+# 表示，它们支持以和平手段……; but 表示，它们已经做好支持……的准备
+SUPPORT = re.compile(
+    r"[，,]?(?:[^，。；已做]{0,12}?[它他她]们[^，。；已做]{0,12}?|)支持(?![^，。；]*准备)"
 )
 OPINION = re.compile(r"[^。；]{0,40}?(?:认为|認為)")
 COUNCIL = {"actor/security-council", "actor/general-assembly"}
@@ -54,6 +59,8 @@ def force_of(
 def _force_of_saying(act: Act, words: Words, style: Style) -> str | None:
     if INTENT.match(words.text, act.phrase.end):
         return "force/intends"
+    if SUPPORT.match(words.text, act.phrase.end):
+        return "force/supports"
     if style.decides:
         return act.force
     if OPINION.match(words.text, act.phrase.end):

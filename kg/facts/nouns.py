@@ -61,7 +61,10 @@ def read_noun(
 
     ``doing``: it is the subject of a clause, which no word of action opens: 审查小组.
     """
-    return _Noun(words, place, listed, doing=doing).read()
+    key = (place, listed, doing)
+    if key not in words.nouns:
+        words.nouns[key] = _Noun(words, place, listed, doing=doing).read()
+    return words.nouns[key]
 
 
 class _Noun:

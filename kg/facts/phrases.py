@@ -40,7 +40,7 @@ def read_list(words: Words, place: int, *, doing: bool = False) -> Phrases:
             break
         items.append(_join_others(words, *found))
         end = skip_bracket(words, items[-1][1])
-        following = _next_item(words, end)
+        following = next_item(words, end)
     return Phrases(items, end)
 
 
@@ -61,7 +61,7 @@ def _join_others(words: Words, start: int, end: int) -> tuple[int, int]:
     )
 
 
-def _next_item(words: Words, place: int) -> int | None:
+def next_item(words: Words, place: int) -> int | None:
     """Where the next item of a list begins, if this is no end of it."""
     piece = words.at(place)
     if piece.bits & COMMA:

@@ -1,14 +1,9 @@
-"""One act, understood: all that the roles of its fact are taken from.
+"""One act, understood: all that the roles of its fact are taken from."""
 
-A detail is a function from a Statement to roles; to add one (a deadline, a condition),
-write it and name it in DETAILS.
-"""
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-
-from kg.facts.binding import Ground, reason
-from kg.facts.tasks import rank_of, roles_of
+from kg.facts.known import Known
 from kg.model import Document, Fact, Mention, Paragraph, Span
 
 
@@ -29,57 +24,15 @@ class Statement:
     chapter_seven: bool = False
     rule: str = ""
     confidence: float = 1.0
+    names: Sequence[Mention] = ()  # of its paragraph, with dates and periods
+    known: Known = field(default_factory=Known)
 
     @property
     def words(self) -> str:
         """The words of what is to be done."""
+        return self.text(self.action)
+
+    def text(self, span: Span) -> str:
+        """The words of a stretch of the paragraph."""
         begin = self.paragraph.span.start
-        return self.paragraph.text[self.action.start - begin : self.action.end - begin]
-
-
-def bind(said: Statement) -> Mapping[str, object]:
-    """Whether it binds, and why."""
-    ground = Ground(
-        said.document.metadata.kind,
-        said.paragraph.kind,
-        said.force,
-        said.addressees,
-        said.reporter is not None,
-        said.chapter_seven,
-        said.words,
-    )
-    return {"binding": reason(ground)}
-
-
-def assign(said: Statement) -> Mapping[str, object]:
-    """What a mission is told to do, how, and with what priority."""
-    if not any(each.type == "mission" for each in said.addressees):
-        return {}
-    roles: dict[str, object] = dict(roles_of(said.words))
-    heading = said.paragraph.heading.text if said.paragraph.heading else ""
-    rank = rank_of(said.words) or (said.chapeau and said.chapeau.roles.get("priority"))
-    if rank := rank or rank_of(heading):
-        roles["priority"] = rank
-    return roles
-
-
-DETAILS: tuple[Callable[[Statement], Mapping[str, object]], ...] = (bind, assign)
-
-
-def fact_of(said: Statement) -> Fact:
-    """The fact that a statement is."""
-    roles: dict[str, object] = {
-        "issuer": tuple(said.issuers),
-        "force": said.force,
-        "verb": said.verb,
-        "addressee": tuple(said.addressees),
-        "action": said.words,
-        "reportedBy": said.reporter,
-        "chapeau": said.chapeau,
-    }
-    for each in DETAILS:
-        roles |= each(said)
-    given = {role: value for role, value in roles.items() if value}
-    return Fact(
-        "Directive", given, said.paragraph, said.evidence, said.rule, said.confidence
-    )
+        return self.paragraph.text[span.start - begin : span.end - begin]

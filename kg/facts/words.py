@@ -4,7 +4,8 @@ Names hide the words inside them: 支持 in “支持伊斯兰与穆斯林”组
 are those of the paragraph's own text.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.facts.lexicon import COLON, COMMA, NAME, STOP, THING, VERB, lexicon
@@ -17,8 +18,8 @@ ACTORS = {
 # 延长一年, 两个: their words are for the grammar to read
 TRANSPARENT = {"quantity", "duration", "recurrence", "document"}
 MASK = "\ue000"
-VERB_OR_BREAK = VERB | COMMA | STOP | COLON
-LONGEST = 40  # characters of a name
+BREAK = COMMA | STOP | COLON
+FULL = frozenset("。！？")
 
 
 class Piece(NamedTuple):
@@ -30,50 +31,63 @@ class Piece(NamedTuple):
     name: Mention | None = None
 
 
+class Pieces(dict[int, Piece]):
+    """Words and names by where they begin; any other place holds a character alone.
+
+    Most places of a text are never looked at, so a piece is made when it is.
+    """
+
+    def __init__(self, found: Mapping[int, tuple[int, int]]) -> None:
+        super().__init__()
+        self._found = found  # by where a word begins: where it ends, what it may be
+
+    def __missing__(self, place: int) -> Piece:
+        end, bits = self._found.get(place) or (place + 1, 0)
+        piece = self[place] = Piece(place, end, bits)
+        return piece
+
+
 class Words:
     """The pieces of a text, by the place where they begin."""
 
     def __init__(
         self, text: str, mentions: Sequence[Mention] = (), begin: int = 0
     ) -> None:
+        names = _outermost(mentions)
         self.text = text
         self.lexicon = lexicon()
-        self.pieces: dict[int, Piece] = {}  # names, and the words asked for so far
-        self.verbs: list[Piece] = []
-        self.breaks: list[Piece] = []  # commas, full stops, colons
-        names = _outermost(mentions)
-        self._ends: dict[int, tuple[int, int]] = {}
-        self._find_words(_mask(text, names, begin))
+        self.masked = _mask(text, names, begin)
         self.names = [_place(name, begin) for name in names]
-        self._names = {piece.start for piece in self.names}
-        self.pieces.update((piece.start, piece) for piece in self.names)
+        self._find_words()
+        # The phrases that were read already, by where and how.
+        self.nouns: dict[tuple[int, bool, bool], tuple[int, int] | None] = {}
 
-    def _find_words(self, masked: str) -> None:
-        bits = self.lexicon.bits_by_index
-        self._ends = ends = {}
-        for index, start, end in self.lexicon.find(masked):
-            bit = bits[index]
-            ends[start] = end, bit
-            if bit & VERB_OR_BREAK:
-                piece = self.pieces[start] = Piece(start, end, bit)
-                (self.verbs if bit & VERB else self.breaks).append(piece)
+    def _find_words(self) -> None:
+        """Each word once; this is the innermost loop of reading facts."""
+        bits, text = self.lexicon.bits_by_index, self.text
+        found = self.lexicon.find(self.masked)
+        self.pieces = Pieces({start: (end, bits[at]) for at, start, end in found})
+        self.pieces.update((piece.start, piece) for piece in self.names)
+        self.verbs = [self.pieces[start] for at, start, _ in found if bits[at] & VERB]
+        self.clause_ends = [end for at, _, end in found if bits[at] & BREAK]
+        self.sentence_ends = [end for end in self.clause_ends if text[end - 1] in FULL]
+        self._starts = {end: start for _, start, end in found}  # by where they end
+        self._starts.update((piece.end, piece.start) for piece in self.names)
 
     def at(self, place: int) -> Piece:
         """The piece that begins here."""
-        piece = self.pieces.get(place)
-        if piece is None:
-            piece = Piece(place, *self._ends.get(place, (place + 1, 0)))
-            self.pieces[place] = piece
-        return piece
+        return self.pieces[place]
 
     def before(self, place: int) -> Piece:
         """The piece that ends here."""
-        for start in range(place - 1, max(-1, place - LONGEST), -1):
-            if start in self._ends or start in self._names:
-                piece = self.at(start)
-                if piece.end >= place:
-                    return piece if piece.end == place else Piece(place - 1, place, 0)
-        return Piece(place - 1, place, 0)
+        start = self._starts.get(place)
+        return Piece(place - 1, place, 0) if start is None else self.pieces[start]
+
+    def names_between(self, begin: int, end: int) -> list[Piece]:
+        """The names that begin between two places, in order."""
+        first = bisect_left(self.names, begin, key=_begin)
+        last = bisect_left(self.names, end, lo=first, key=_begin)
+        return self.names[first:last]
 
     def shown(self, piece: Piece) -> str:
         """The characters of a piece."""
@@ -82,6 +96,10 @@ class Words:
     def among(self, piece: Piece, group: str) -> bool:
         """Whether a piece is a word of this group."""
         return self.text[piece.start : piece.end] in self.lexicon.groups[group]
+
+
+def _begin(piece: Piece) -> int:
+    return piece.start
 
 
 def _place(name: Mention, begin: int) -> Piece:

@@ -5,11 +5,18 @@ without a change in the program.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolution, QuerySolutions, QueryTriples
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Scope(NamedTuple):
+    """The graphs that a query is asked of, whatever its own FROM says."""
+
+    default: tuple[str, ...] = ()  # their union is the default graph
+    named: tuple[str, ...] = ()
 
 
 class Graphs(Protocol):
@@ -25,10 +32,11 @@ class Graphs(Protocol):
 class Dataset(Graphs, Protocol):
     """Named graphs, one a document, and the questions asked of them."""
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, scope: Scope | None = None) -> Answer:
         """Answer a SPARQL 1.1 query; the prefixes of ``names.PREFIXES`` are known.
 
-        The default graph is the union of all named graphs.
+        The default graph is the union of all named graphs, unless the query or the
+        scope names others.
         """
 
     def replace(self, graph: str, quads: Iterable[Quad]) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from errno import EFBIG, ENOSPC, EROFS
 from pathlib import Path
 
-from kg.errors import StoreError
+from kg.errors import DamageError, StoreError
 from kg.graph.generations import BUILD
 
 ELSEWHERE = "name another folder with -o"
@@ -23,7 +23,7 @@ def reading(folder: Path) -> Iterator[None]:
         if _is_of_python(error):
             raise
         mend = f"build it again: {BUILD.format(folder)}"
-        raise StoreError(folder, "its graph is damaged", mend) from error
+        raise DamageError(folder, "its graph is damaged", mend) from error
 
 
 @contextmanager
@@ -35,6 +35,11 @@ def writing(folder: Path) -> Iterator[None]:
         if _is_of_python(error):
             raise
         raise StoreError(folder, *_explain(error)) from error
+
+
+def is_of_store(error: Exception) -> bool:
+    """Whether what was read on the disk is at fault, and not the program."""
+    return not _is_of_python(error)
 
 
 def _is_of_python(error: Exception) -> bool:

@@ -4,15 +4,15 @@ A generation is made aside and published by the replacement of one small file, t
 pointer, so that a reader finds the old one or the new one, whatever ends a build. The
 one before the current is kept for those who are about to open it. Every generation has
 a lock, which its maker holds alone and its readers share: what nobody holds and no
-pointer names was left by a process that has ended, and is removed.
+pointer names was left by a process that has ended, and is taken up or removed.
 """
 
 import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -32,10 +32,12 @@ PAUSE = 0.02  # seconds
 class Generation:
     """A generation in the making: this process's alone until it is published."""
 
-    def __init__(self, path: Path, lock: Lock) -> None:
+    def __init__(self, path: Path, lock: Lock, taken_up: bool = False) -> None:
         self.path = path
         self.lock = lock
+        self.taken_up = taken_up  # from a process that ended before it was done
         self.outputs: list[tuple[Path, Path]] = []
+        self.dropped: list[Path] = []  # files that are none of its graph
 
     def aside(self, target: Path) -> Path:
         """Where to write a file that takes its place at ``target`` when published."""
@@ -51,15 +53,30 @@ class Generations:
         self.folder = folder
         self.store = folder / STORE
 
-    def begin(self) -> Generation:
-        """Make room for a new generation, after what dead processes left is removed."""
+    def begin(self, is_wanted: Callable[[Path], bool] | None = None) -> Generation:
+        """Make room for a new generation, after what dead processes left is removed.
+
+        The one that is wanted of what they left is taken up instead.
+        """
         self.store.mkdir(parents=True, exist_ok=True)
         with self._door():
+            left = self._take_up(is_wanted) if is_wanted else None
             self._sweep()
+            if left:
+                return left
             name = f"g{max(self._numbers(), default=0) + 1:06}-{token_hex(4)}"
             path = self.store / name
             path.mkdir()
             return Generation(path, hold(path / LOCK))
+
+    def _take_up(self, is_wanted: Callable[[Path], bool]) -> Generation | None:
+        for path in sorted(self._unnamed(), reverse=True):
+            lock = try_hold(path / LOCK)
+            if lock and is_wanted(path):
+                return Generation(path, lock, taken_up=True)
+            if lock:
+                lock.release()
+        return None
 
     def publish(self, generation: Generation) -> None:
         """Let readers find this generation from now on, and its files beside it.
@@ -76,6 +93,8 @@ class Generations:
             generation.lock.release()
             for place, target in generation.outputs:
                 _replace(place, target)
+            for path in generation.dropped:
+                path.unlink(missing_ok=True)
             with suppress(OSError):
                 self._sweep()
 
@@ -99,6 +118,17 @@ class Generations:
                 if lock and (path / VERSION).exists():
                     return path, lock
         raise self._missing()
+
+    @contextmanager
+    def reading(self) -> Iterator[Path]:
+        """The current generation, for as long as it is copied."""
+        path, lock = self.open()
+        with lock:
+            yield path
+
+    def current(self) -> str:
+        """The name of the generation that a reader would find now; empty if none."""
+        return next(iter(self._names()), "")
 
     def _missing(self) -> StoreError:
         """Say why there is nothing to open."""
@@ -130,12 +160,15 @@ class Generations:
 
     def _sweep(self) -> None:
         """Remove what no pointer names and nobody makes or reads."""
+        for path in self._unnamed():
+            lock = try_hold(path / LOCK)
+            if lock:
+                self._remove(path, lock)
+
+    def _unnamed(self) -> list[Path]:
         kept = self._names()
-        for path in list(self.store.iterdir()):
-            if path.name not in kept and NAME.fullmatch(path.name):
-                lock = try_hold(path / LOCK)
-                if lock:
-                    self._remove(path, lock)
+        found = [each for each in self.store.iterdir() if NAME.fullmatch(each.name)]
+        return [path for path in found if path.name not in kept]
 
     def _remove(self, path: Path, lock: Lock) -> None:
         """Remove a generation and what it wrote aside; its lock is the last to go."""

@@ -27,9 +27,21 @@ EDGE = re.compile(r"CONSTRUCT\s*\{\s*\?(\w+)\s+mg:(\w+)\s+\?(\w+)\s*\.?\s*\}")
 TYPE = f"{PREFIXES['rdf']}type"
 EXACT = f"{PREFIXES['oa']}exact"
 ISSUED = f"{PREFIXES['dcterms']}issued"
-DOCUMENT, EVIDENCE, FACTUALITY, FORCE, MENTIONS, NUMBER, ORDER, STATED, SYMBOL = (
+(
+    AROUND,
+    DOCUMENT,
+    EVIDENCE,
+    FACTUALITY,
+    FORCE,
+    MENTIONS,
+    NUMBER,
+    ORDER,
+    STATED,
+    SYMBOL,
+) = (
     f"{ONTOLOGY}{name}"
     for name in (
+        "inParagraph",
         "inDocument",
         "evidence",
         "factuality",
@@ -182,7 +194,8 @@ class _Page:
         return len(order), order, paragraph
 
     def _make(self, source: str, target: str, kind: str, fact: str = "") -> Link:
-        paragraph = self._one(fact, STATED)
+        words = self._one(fact, EVIDENCE)
+        paragraph = self._one(words, AROUND) or self._one(fact, STATED)
         document = self._one(paragraph, DOCUMENT)
         return Link(
             _key(source),
@@ -192,7 +205,7 @@ class _Page:
             schema().label(kind, "en"),
             document=self._symbol(document),
             paragraph=self._one(paragraph, NUMBER),
-            quote=self._one(self._one(fact, EVIDENCE), EXACT),
+            quote=self._one(words, EXACT),
             fact_type=schema().narrowest(self._kinds(fact)),
             force=self._one(fact, FORCE).rpartition("/")[2],
             year=self._year(document),

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store, parse
 
-from kg.graph.dataset import Answer
-from kg.graph.names import PREFIXES
+from kg.graph.asking import ask
+from kg.graph.dataset import Answer, Scope
 from kg.graph.safety import refuse_service
 
 
@@ -28,12 +28,10 @@ class MemoryDataset:
         """Read a file of RDF; its format is told by its name."""
         return cls(parse(path=str(file)))
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, scope: Scope | None = None) -> Answer:
         """Answer a SPARQL 1.1 query; the default graph is the union of all graphs."""
         refuse_service(sparql)
-        return self._store.query(
-            sparql, prefixes=PREFIXES, use_default_graph_as_union=True
-        )
+        return ask(self._store, sparql, scope)
 
     def graphs(self) -> Iterator[str]:
         """The IRIs of the named graphs."""

@@ -13,6 +13,7 @@ width one. What an IRI cannot hold is percent-encoded, the blank is written ``_`
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 BASE = "https://w3id.org/mandate-graph/"
 ONTOLOGY = f"{BASE}ontology#"
@@ -44,6 +45,7 @@ UNSAFE = re.compile(
 LONGEST = 120  # characters of a readable name; what follows is told apart by a digest
 
 
+@lru_cache(maxsize=16384)
 def local(name: str) -> str:
     """The part of an IRI that stands for a name.
 
@@ -89,9 +91,19 @@ def fact(*parts: str) -> str:
     return f"{ID}fact/{digest(*parts)}"
 
 
+def rule(name: str) -> str:
+    """A rule by which facts are read."""
+    return f"{ID}rule/{local(name)}"
+
+
 def actor(name: str) -> str:
     """An actor that no authority file knows, by its name."""
     return f"{ID}actor/{local(name)}"
+
+
+def vote(counts: str) -> str:
+    """A vote by how many were for, against and abstained: 13-0-2."""
+    return f"{ID}vote/{counts}"
 
 
 def part(document_iri: str, key: str) -> str:
@@ -101,3 +113,4 @@ def part(document_iri: str, key: str) -> str:
 
 AUTHORITY = f"{ID}graph/authority"  # the named graph of entities' names
 CITED = f"{ID}graph/cited"  # of what is only cited
+CHAIN = f"{ID}graph/chain"  # of what links one document's facts to another's

@@ -18,13 +18,8 @@ class Reading:
 
 
 def document_iri(document: Document) -> str:
-    """By its symbol; without one, by its kind, its date and a digest of its words."""
-    meta = document.metadata
-    if meta.symbol:
-        return names.document(meta.symbol)
-    parts = [meta.kind.lower(), meta.date.isoformat() if meta.date else ""]
-    mark = names.digest(document.text)[:8]
-    return names.document("-".join([each for each in parts if each] + [mark]))
+    """By what the document itself is known by."""
+    return names.document(document.key)
 
 
 def file_name(document: Document) -> str:

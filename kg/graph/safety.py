@@ -35,8 +35,20 @@ def refuse_service(sparql: str) -> None:
         raise QueryError("SERVICE is refused; load the data here and ask it here")
 
 
+def words_of(sparql: str) -> set[str]:
+    """The words of a query that are no names, in small letters.
+
+    >>> sorted(words_of("SELECT ?from FROM <urn:now> { BIND(NOW() AS ?x) }"))
+    ['as', 'bind', 'from', 'now', 'select']
+    """
+    tokens = TOKEN.finditer(sparql)
+    return {token.group().casefold() for token in tokens if token["word"]}
+
+
 def asks_outside(sparql: str) -> bool:
     """Whether SERVICE stands in a query, as a word or run together with a name."""
+    if "service" not in sparql.casefold():
+        return False
     before = last = ""
     for token in TOKEN.finditer(sparql):
         text = token.group().casefold()

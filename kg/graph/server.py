@@ -4,7 +4,7 @@ Takes the URL of a server, gives a ``Dataset``.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import cast
 
@@ -18,13 +18,13 @@ from pyoxigraph import (
 )
 
 from kg.errors import ServerError
-from kg.graph.dataset import Answer
+from kg.graph.dataset import Answer, Scope
 from kg.graph.dialects import STANDARD
 from kg.graph.endpoints import RESULTS, find_endpoints, is_page
 from kg.graph.graph_store import TRIPLES, GraphStore
 from kg.graph.names import BASE, PREFIXES
 from kg.graph.results import read_solutions, read_triples, read_truth
-from kg.graph.safety import refuse_service
+from kg.graph.safety import refuse_service, words_of
 from kg.graph.transport import Access, Transport
 
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
@@ -56,7 +56,7 @@ class ServerDataset:
         if self._dialect is STANDARD:
             self._check_union()
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, scope: Scope | None = None) -> Answer:
         """Answer a SPARQL 1.1 query; the default graph is the union of all graphs.
 
         It is parsed here first: an error in it is found as in the store on disk, and
@@ -64,7 +64,7 @@ class ServerDataset:
         """
         refuse_service(sparql)
         form = type(Store().query(sparql, prefixes=PREFIXES))
-        body = self._ask(sparql, TRIPLES if form is QueryTriples else RESULTS)
+        body = self._ask(sparql, TRIPLES if form is QueryTriples else RESULTS, scope)
         try:
             if form is QueryTriples:
                 self._check_whole(body)
@@ -102,12 +102,18 @@ class ServerDataset:
         """Let go of the connections."""
         self._transport.close()
 
-    def _ask(self, sparql: str, wanted: str) -> bytes:
-        data = {"query": self._dialect.query_to_server(PROLOGUE + sparql)}
+    def _ask(self, sparql: str, wanted: str, scope: Scope | None) -> bytes:
+        data: dict[str, str | Sequence[str]] = {
+            "query": self._dialect.query_to_server(PROLOGUE + sparql)
+        }
+        if scope is None and "from" not in words_of(sparql):
+            data |= self._dialect.extra
+        elif scope is not None:
+            data |= {"default-graph-uri": scope.default, "named-graph-uri": scope.named}
         answer = self._transport.demand(
             "POST",
             self._endpoints.query,
-            data={**data, **self._dialect.extra},
+            data=data,
             headers={"Accept": wanted},
         )
         if CUT in answer.headers:

@@ -5,30 +5,31 @@ so that reading it again replaces exactly its part, and removing it leaves no tr
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, field
-from operator import attrgetter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.documents.symbol import Symbol, find_symbols
 from kg.graph import names
 from kg.graph.authority import is_entity
+from kg.graph.facts import fact_iri, state_fact
 from kg.graph.named import (
     Triple,
     describe,
     describe_document,
     describe_entity,
+    describe_vote,
     iri_of,
 )
 from kg.graph.reading import Reading, document_iri, file_name
-from kg.graph.terms import known, literal, mg, node, term, words
+from kg.graph.terms import known, literal, mg, node, words
 from kg.graph.vocabulary import vocabulary
-from kg.model import DocumentKind, Fact, Mention, Paragraph, Part, Span
+from kg.model import DocumentKind, Kind, Mention, Paragraph, Part, Span
 
 TYPE = known("rdf:type")
 ABOVE = (("dcterms:isPartOf", "parent"), ("mg:heading", "heading"))
-VOTES = ("inFavour", "against", "abstaining")
+DECISIONS = {Kind.PREAMBULAR, Kind.OPERATIVE}
 # A name and its class to the key of an entity; None if no authority file knows it.
 Resolve = Callable[[str, str], str | None]
 
@@ -45,7 +46,7 @@ def state(reading: Reading, resolve: Resolve) -> Iterator[Quad]:
     for mention in reading.mentions:
         stater.state_mention(mention)
     for fact in reading.facts:
-        stater.state_fact(fact)
+        stater.triples += state_fact(stater.iri, fact)
     graph = node(stater.iri)
     return (Quad(*triple, graph) for triple in dict.fromkeys(stater.triples))
 
@@ -58,6 +59,10 @@ class _Stater:
     iri: str
     resolve: Resolve
     triples: list[Triple] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [each.span.start for each in self.reading.document.paragraphs]
 
     def add(
         self, subject: str, predicate: NamedNode, value: NamedNode | Literal | None
@@ -104,14 +109,14 @@ class _Stater:
     def _state_adoption(self) -> None:
         meta, iri = self.reading.document.metadata, self.iri
         for fact in self.reading.facts:
+            chapter = fact.roles.get("chapter")
+            if chapter and fact.paragraph.kind in DECISIONS:
+                self.add(iri, mg("actsUnder"), node(f"{names.ID}{chapter}"))
             if meta.meeting and fact.roles.get("meetingNumber") == meta.meeting:
-                self.add(iri, mg("adoptedAt"), node(self.fact_iri(fact)))
+                self.add(iri, mg("adoptedAt"), node(fact_iri(iri, fact)))
         if meta.vote:
-            vote = names.part(iri, "vote")
-            self.add(iri, mg("vote"), node(vote))
-            self.add(vote, TYPE, mg("Vote"))
-            for role, count in zip(VOTES, astuple(meta.vote), strict=True):
-                self.add(vote, mg(role), literal(count))
+            self.add(iri, mg("vote"), node(names.vote(str(meta.vote))))
+            self.triples += describe_vote(meta.vote)
 
     def state_part(self, part: Part) -> None:
         """An annex or an enclosure, with what is printed on it alone."""
@@ -174,70 +179,9 @@ class _Stater:
     def _around(self, span: Span) -> Iterator[Paragraph]:
         """The paragraphs whose words these are: the item, and what it stands in."""
         paragraphs = self.reading.document.paragraphs
-        last = bisect_right(paragraphs, span.start, key=attrgetter("span.start")) - 1
-        for paragraph in reversed(paragraphs[: last + 1]):
+        for last in range(bisect_right(self.starts, span.start) - 1, -1, -1):
+            paragraph = paragraphs[last]
             if span in paragraph.span:
                 yield paragraph
             if not paragraph.inline:
                 return
-
-    def state_fact(self, fact: Fact) -> None:
-        """A fact, its roles, and the words it was read from."""
-        vocabulary().check_kind(fact.kind)
-        iri = self.fact_iri(fact)
-        self.add(iri, TYPE, mg("Fact"))
-        self.add(iri, TYPE, mg(fact.kind))
-        for role, value in self._values(fact):
-            self.add(iri, mg(role), value)
-        for each in _each(fact.roles.values()):
-            if isinstance(each, Mention):
-                self.triples += describe(each)
-        self.add(iri, mg("statedIn"), node(self.paragraph_iri(fact.paragraph)))
-        self.add(iri, mg("confidence"), literal(fact.confidence))
-        if fact.rule:
-            rule = f"{names.ID}rule/{names.local(fact.rule)}"
-            self.add(iri, mg("rule"), node(rule))
-            self.add(rule, TYPE, mg("Rule"))
-            self.add(rule, mg("ruleName"), literal(fact.rule))
-        self.add(iri, mg("evidence"), node(self._state_evidence(fact)))
-
-    def fact_iri(self, fact: Fact) -> str:
-        """The same fact at the same place has the same IRI, whatever else was read."""
-        said = sorted(f"{role} {value}" for role, value in self._values(fact))
-        start = fact.evidence.start - fact.paragraph.span.start
-        place = f"{start}+{len(fact.evidence)}"
-        return names.fact(self.paragraph_iri(fact.paragraph), place, fact.kind, *said)
-
-    def _values(self, fact: Fact) -> Iterator[tuple[str, NamedNode | Literal]]:
-        for role, values in fact.roles.items():
-            wanted = vocabulary().range_of(role)
-            for value in _each((values,)):
-                yield role, self._term(value, wanted)
-
-    def _term(self, value: object, wanted: str) -> NamedNode | Literal:
-        if isinstance(value, Fact):
-            return node(self.fact_iri(value))
-        if isinstance(value, Paragraph):
-            return node(self.paragraph_iri(value))
-        if isinstance(value, Mention):
-            return node(str(iri_of(value)))
-        return term(value, wanted)
-
-    def _state_evidence(self, fact: Fact) -> str:
-        """The words, and where in the paragraph they stand: code points, half open."""
-        paragraph = self.paragraph_iri(fact.paragraph)
-        start = fact.evidence.start - fact.paragraph.span.start
-        end = start + len(fact.evidence)
-        iri = names.evidence(paragraph, start, end)
-        self.add(iri, TYPE, mg("Evidence"))
-        self.add(iri, known("oa:exact"), literal(fact.paragraph.text[start:end]))
-        self.add(iri, known("oa:start"), literal(start))
-        self.add(iri, known("oa:end"), literal(end))
-        self.add(iri, mg("inParagraph"), node(paragraph))
-        return iri
-
-
-def _each(values: Iterable[object]) -> Iterator[object]:
-    """The values of roles, one by one."""
-    for value in values:
-        yield from value if isinstance(value, (tuple, list)) else (value,)

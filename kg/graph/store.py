@@ -5,20 +5,22 @@ written to a new generation and swapped in whole.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from kg.errors import StoreError
+from kg.errors import DamageError, StoreError
 from kg.graph import manifest
-from kg.graph.dataset import Answer
+from kg.graph.asking import ask
+from kg.graph.dataset import Answer, Scope
 from kg.graph.draft import Draft
 from kg.graph.faults import reading
 from kg.graph.generations import BUILD, Generations
 from kg.graph.manifest import DATA, Entry
-from kg.graph.names import PREFIXES
 from kg.graph.safety import refuse_service
+from kg.graph.seal import break_seal
 
 
 def open_store(folder: Path) -> "StoredDataset":
@@ -35,29 +37,32 @@ class StoredDataset:
         self.folder = folder
         self._open()
 
-    def query(self, sparql: str) -> Answer:
+    @property
+    def generation(self) -> str:
+        """Another word whenever another build was swapped in."""
+        return self._path.name
+
+    def query(self, sparql: str, scope: Scope | None = None) -> Answer:
         """Answer a SPARQL 1.1 query; the default graph is the union of all graphs."""
         refuse_service(sparql)
-        with reading(self.folder):
-            return self._data.query(
-                sparql, prefixes=PREFIXES, use_default_graph_as_union=True
-            )
+        with self._reading():
+            return ask(self._data, sparql, scope)
 
     def graphs(self) -> Iterator[str]:
         """The IRIs of the named graphs."""
-        with reading(self.folder):
+        with self._reading():
             for name in self._data.named_graphs():
                 yield name.value
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """The statements of one graph, or of all, one at a time."""
         name = NamedNode(graph) if graph else None
-        with reading(self.folder):
+        with self._reading():
             yield from self._data.quads_for_pattern(None, None, None, name)
 
     def documents(self) -> Iterator[Entry]:
         """The documents that the graph was built from."""
-        with reading(self.folder):
+        with self._reading():
             yield from manifest.read_entries(self._path)
 
     def replace(self, graph: str, quads: Iterable[Quad]) -> None:
@@ -99,6 +104,16 @@ class StoredDataset:
                 self._lock.release()
                 raise
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Explain what fails; what is damaged is not built upon."""
+        try:
+            with reading(self.folder):
+                yield
+        except DamageError:
+            break_seal(self._path)
+            raise
+
     def _reopen(self) -> None:
         self.close()
         self._open()
@@ -114,7 +129,7 @@ class StoredDataset:
 
     def _copy(self) -> Draft:
         """A draft that begins as this graph; files that stay are shared by links."""
-        return Draft(self.folder, lambda target: self._data.backup(str(target)))
+        return Draft(self.folder, self._path)
 
 
 def _list(version: object) -> str:

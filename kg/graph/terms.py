@@ -3,7 +3,7 @@
 import datetime
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -12,11 +12,14 @@ from kg.graph.names import ID, ONTOLOGY, PREFIXES
 from kg.graph.vocabulary import LANG_STRING, XSD
 
 CHINESE = "zh"
-# 2021-06-29 · 2021-06 · 2021
+LARGE = 2**31  # Virtuoso holds no larger integer, but turns it into a decimal
+# 2021-06-29 · 2021-06 · 2021 · --06-29 · --06
 DATES = (
     (re.compile(r"-?\d{4}-\d{2}-\d{2}"), f"{XSD}date"),
     (re.compile(r"-?\d{4}-\d{2}"), f"{XSD}gYearMonth"),
     (re.compile(r"-?\d{4}"), f"{XSD}gYear"),
+    (re.compile(r"--\d{2}-\d{2}"), f"{XSD}gMonthDay"),  # the text tells no year
+    (re.compile(r"--\d{2}"), f"{XSD}gMonth"),
 )
 
 
@@ -26,11 +29,13 @@ def node(iri: str) -> NamedNode:
     return NamedNode(iri)
 
 
+@cache
 def mg(name: str) -> NamedNode:
     """A term of the ontology by its short name."""
     return node(ONTOLOGY + name)
 
 
+@cache
 def known(prefixed: str) -> NamedNode:
     """A term of another vocabulary: ``known("dcterms:title")``."""
     prefix, _, name = prefixed.partition(":")
@@ -42,14 +47,15 @@ def words(text: str, language: str = CHINESE) -> Literal:
     return Literal(text, language=language)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def literal(value: object) -> Literal:
     """A number, a truth value, a date, or a string without language."""
     match value:
         case bool():
             return _typed("true" if value else "false", "boolean")
-        case int():
+        case int() if abs(value) < LARGE:
             return _typed(str(value), "integer")
-        case Decimal() | float():
+        case Decimal() | int() | float():
             return _typed(f"{Decimal(str(value)).normalize():f}", "decimal")
         case datetime.date():
             return _typed(value.isoformat(), "date")

@@ -91,7 +91,7 @@ class Transport:
             auth=_Challenged(user, password) if user and not access.token else None,
             headers=headers,
             timeout=httpx.Timeout(access.timeout, connect=CONNECT),
-            trust_env=not _is_here(parsed.host),  # no proxy stands before oneself
+            trust_env=not is_here(parsed.host),  # no proxy stands before oneself
         )
 
     def close(self) -> None:
@@ -179,10 +179,10 @@ def _parse(url: str) -> httpx.URL:
     return parsed
 
 
-def _is_here(host: str) -> bool:
+def is_here(host: str) -> bool:
     """Whether a server runs on this machine.
 
-    >>> _is_here("localhost"), _is_here("127.0.0.1"), _is_here("example.org")
+    >>> is_here("localhost"), is_here("127.0.0.1"), is_here("example.org")
     (True, True, False)
     """
     try:

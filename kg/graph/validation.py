@@ -4,7 +4,7 @@ Takes a Dataset, gives Violations. Documents are checked in batches, with what t
 statements point to in other graphs, so that memory does not grow with the corpus.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ import pyshacl
 import rdflib
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
+from kg.graph.authority import KINDS
 from kg.graph.dataset import Dataset, rows
 from kg.graph.names import ID, ONTOLOGY, PREFIXES
 from kg.resources import ontology
@@ -20,11 +21,18 @@ BATCH = 20_000  # statements: what pySHACL checks in a few seconds
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 OA = rdflib.Namespace(PREFIXES["oa"])
 MG = rdflib.Namespace(ONTOLOGY)
+TYPE = NamedNode(f"{PREFIXES['rdf']}type")
+WHOLE = "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}"
 NEIGHBOUR = (
     "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o . "
     "FILTER(?p IN (rdf:type, skos:prefLabel, skos:inScheme, skos:broader, mg:number, "
     "mg:inDocument, mg:symbol)) }}"
 )
+
+
+SHARED = tuple(
+    ID + kind for kind in (*KINDS, "doc/", "fact/")
+)  # told of in several graphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,10 @@ class Violation:
 def validate(dataset: Dataset, language: str = "en") -> Iterator[Violation]:
     """Check every graph of the dataset; nothing comes where all is well."""
     for batch in _batches(dataset):
-        yield from _check(_with_neighbours(batch, dataset), language)
+        typed = (quad.subject for quad in batch if quad.predicate == TYPE)
+        own = {node.value for node in _ours(typed)}
+        found = _check(_with_neighbours(batch, dataset), language)
+        yield from (each for each in found if ID + each.node in own)
 
 
 def _batches(dataset: Dataset) -> Iterator[list[Quad]]:
@@ -62,18 +73,35 @@ def _batches(dataset: Dataset) -> Iterator[list[Quad]]:
 def _with_neighbours(batch: list[Quad], dataset: Dataset) -> rdflib.Graph:
     """The batch, and of the nodes it only points to, what they are."""
     triples = {quad.triple for quad in batch}
-    known = {triple.subject for triple in triples}
-    pointed = {triple.object for triple in triples} - known
-    for node in pointed:
-        if isinstance(node, NamedNode) and node.value.startswith(ID):
-            for row in rows(dataset, NEIGHBOUR.format(iri=node.value)):
-                triples.add(Triple(node, row["p"], row["o"]))
+    subjects = _ours(triple.subject for triple in triples)
+    # What one document says of an entity or of another document is not all.
+    told = {node for node in subjects if node.value.startswith(SHARED)}
+    triples |= _ask(dataset, WHOLE, told)
+    pointed = _ours(triple.object for triple in triples) - subjects
+    triples |= _ask(dataset, NEIGHBOUR, pointed)
     graph = rdflib.Graph()
     data = serialize(triples, format=RdfFormat.N_TRIPLES)
     graph.parse(data=data, format="nt")
     for triple in _ontology():
         graph.add(triple)
     return graph
+
+
+def _ask(dataset: Dataset, query: str, nodes: set[NamedNode]) -> set[Triple]:
+    return {
+        Triple(node, row["p"], row["o"])
+        for node in nodes
+        for row in rows(dataset, query.format(iri=node.value))
+    }
+
+
+def _ours(terms: Iterable[object]) -> set[NamedNode]:
+    """The nodes of the graph among these terms."""
+    return {
+        term
+        for term in terms
+        if isinstance(term, NamedNode) and term.value.startswith(ID)
+    }
 
 
 @cache

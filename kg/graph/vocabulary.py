@@ -4,6 +4,7 @@ Facts hold plain values; that a deadline is an xsd:date, an action Chinese words
 addressee a node is known here alone, read from ``ontology/kg.ttl``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +25,7 @@ class Vocabulary:
 
     classes: frozenset[str]
     ranges: dict[str, str]  # property → IRI of its range
-    fact_kinds: frozenset[str]  # classes below mg:Fact
+    fact_kinds: dict[str, tuple[str, ...]]  # below mg:Fact, each with those above it
     paragraphs: dict[str, str]  # kind of paragraph → class
 
     def range_of(self, role: str) -> str:
@@ -44,7 +45,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Read the ontology, once."""
     classes, ranges, paragraphs = set(), {}, {}
-    below: dict[str, set[str]] = {}
+    above: dict[str, str] = {}
     for triple in parse(path=ontology() / "kg.ttl", format=RdfFormat.TURTLE):
         subject, predicate = triple.subject, triple.predicate.value
         if not isinstance(subject, NamedNode) or not subject.value.startswith(ONTOLOGY):
@@ -58,12 +59,14 @@ def vocabulary() -> Vocabulary:
         elif predicate == f"{RDFS}range":
             ranges[name] = target
         elif predicate == f"{RDFS}subClassOf" and target.startswith(ONTOLOGY):
-            below.setdefault(target.removeprefix(ONTOLOGY), set()).add(name)
-    return Vocabulary(
-        frozenset(classes), ranges, frozenset(_below("Fact", below)), paragraphs
-    )
+            above[name] = target.removeprefix(ONTOLOGY)
+    kinds = {name: tuple(_above(name, above)) for name in classes}
+    facts = {name: line for name, line in kinds.items() if "Fact" in line[1:]}
+    return Vocabulary(frozenset(classes), ranges, facts, paragraphs)
 
 
-def _below(name: str, below: dict[str, set[str]]) -> set[str]:
-    found = set(below.get(name, ()))
-    return found.union(*(_below(each, below) for each in found)) if found else found
+def _above(name: str, above: dict[str, str]) -> Iterator[str]:
+    """A class and those above it, up to the first that is not ours."""
+    while name:
+        yield name
+        name = above.get(name, "")

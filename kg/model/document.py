@@ -7,6 +7,7 @@ Span(start=4, end=6)
 """
 
 import datetime
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,11 +93,18 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """How many were for, against, and abstained."""
+    """How many were for, against, and abstained.
+
+    >>> str(Vote(13, 0, 2))
+    '13-0-2'
+    """
 
     in_favour: int
     against: int
     abstaining: int
+
+    def __str__(self) -> str:
+        return f"{self.in_favour}-{self.against}-{self.abstaining}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +213,17 @@ class Document:
     parts: tuple[Part, ...]
     calls: tuple[Call, ...]
     origin: Origin
+
+    @property
+    def key(self) -> str:
+        """Its symbol; without one, its kind, its date and a digest of its words."""
+        meta = self.metadata
+        if meta.symbol:
+            return meta.symbol
+        words = self.text.encode("utf-8", "surrogatepass")
+        mark = hashlib.blake2b(words, digest_size=8).hexdigest()[:8]
+        day = meta.date.isoformat() if meta.date else ""
+        return "-".join(filter(None, (meta.kind.lower(), day, mark)))
 
     def paragraph(self, number: str) -> Paragraph:
         """The paragraph that is cited by this number; KeyError if there is none."""

@@ -45,6 +45,8 @@ class Fact:
     """What a paragraph says, with the words that say it.
 
     ``kind`` is the name of a class of the ontology, each role that of a property.
+    ``identity`` tells what is the same wherever it is told: a meeting by its body and
+    number. Without it a fact is what one place says.
     """
 
     kind: str
@@ -53,6 +55,7 @@ class Fact:
     evidence: Span
     rule: str = ""
     confidence: float = field(default=1.0)
+    identity: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "roles", MappingProxyType(dict(self.roles)))

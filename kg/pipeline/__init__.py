@@ -4,6 +4,7 @@ Takes paths, gives documents (``read_all``) or a graph in a folder or on a serve
 (``build.build``).
 """
 
-from kg.pipeline.reading import find_files, read_all
+from kg.pipeline.reading import read_all
+from kg.pipeline.sources import find_files
 
 __all__ = ["find_files", "read_all"]

@@ -1,36 +1,27 @@
 """Documents to a graph, in a folder or on a server; what cannot be read is listed.
 
-One document at a time is held. In a folder the graph is swapped in whole at the end,
-and holds these documents alone; on a server each document takes the place of its own
-graph, and those that are not named stay.
+In a folder the graph is swapped in whole at the end, and holds these documents alone;
+what the same program read before of the same files is not read again. On a server each
+document takes the place of its own graph, and those that are not named stay.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, field, replace
-from hashlib import file_digest
 from pathlib import Path
 from time import perf_counter
 
-from pyoxigraph import Quad
-
 from kg.errors import DocumentError, KgError
-from kg.graph import is_server, names, open_dataset
-from kg.graph.dataset import Dataset
-from kg.graph.derive import derive, state_cited
-from kg.graph.draft import Draft
+from kg.graph import is_server
 from kg.graph.manifest import Entry
-from kg.graph.reading import Reading, document_iri
-from kg.graph.statements import Resolve, state
-from kg.graph.terms import mg
-from kg.model import Document
-from kg.pipeline import knowledge
-from kg.pipeline.reading import explain, find_files, read_one
+from kg.pipeline.batches import gather
+from kg.pipeline.method import HOUSE, Method
+from kg.pipeline.pools import Read, read_here
+from kg.pipeline.sources import find_files
+from kg.pipeline.targets import Target, open_folder, open_server
+from kg.pipeline.work import Outcome, Piece
 
-Tell = Callable[["Step"], None]
-TURTLE = "graph.ttl"
-MENTIONS = mg("mentions")
+__all__ = ["HOUSE", "Method", "Options", "Step", "Summary", "Tell", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +35,43 @@ class Step:
     notices: tuple[str, ...] = ()
 
 
+Tell = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build goes about it; the graph is the same whatever they are."""
+
+    read: Read = read_here  # who reads: see ``pools``
+    fresh: bool = False  # read everything anew
+    turtle: bool | None = (
+        None  # write Turtle beside the store; None: unless it is large
+    )
+
+
 @dataclass(slots=True)
 class Summary:
-    """What a build found, and what it could not read."""
+    """What is in the graph, how much of it was read now, and what could not be read."""
 
     documents: int = 0
+    read: int = 0
     paragraphs: int = 0
     mentions: int = 0
     facts: Counter[str] = field(default_factory=Counter)
     derived: int = 0
     quads: int = 0
     failures: list[DocumentError] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()  # files that a build writes of smaller graphs
     seconds: float = 0.0
 
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How documents are read, and what is stated beside them when all are there."""
-
-    resolve: Resolve = knowledge.resolve
-    understand: Callable[[Document], Reading] = knowledge.understand
-    shared: tuple[tuple[str, Callable[[Dataset], Iterable[Quad]]], ...] = (
-        (names.CITED, state_cited),
-        (names.AUTHORITY, knowledge.state_known),
-    )
-
-
-HOUSE = Method()
+    def count(self, entry: Entry) -> None:
+        """Count a document that is in the graph."""
+        self.documents += 1
+        self.paragraphs += entry.counts["paragraphs"]
+        self.mentions += entry.counts["mentions"]
+        self.derived += entry.counts["derived"]
+        self.facts.update(entry.facts)
+        self.quads += entry.quads
 
 
 def build(
@@ -78,6 +79,7 @@ def build(
     place: str | Path,
     *,
     method: Method = HOUSE,
+    options: Options = Options(),
     tell: Tell = lambda step: None,
 ) -> Summary:
     """Build the graph of documents in a folder, or on the server of a URL.
@@ -86,104 +88,80 @@ def build(
     graph; if none can be read, KgError is raised and the graph stays as it was.
     """
     begin = perf_counter()
-    run = _Run(list(find_files(paths)), method, tell)
-    (_fill_server if is_server(place) else _fill_folder)(run, place)
+    run = _Run(list(find_files(paths)), method, options.read, tell)
+    if is_server(place):
+        with open_server(str(place)) as server:
+            run.fill(server)
+    else:
+        fresh, turtle = options.fresh, options.turtle
+        with open_folder(Path(place), method, fresh=fresh, turtle=turtle) as folder:
+            run.fill(folder)
     run.summary.seconds = perf_counter() - begin
     return run.summary
-
-
-def _fill_folder(run: "_Run", place: str | Path) -> None:
-    from kg.writers.graph import turtle
-
-    with Draft(Path(place)) as draft:
-        draft.load(quad for _, quads in run.documents() for quad in quads)
-        run.finish(draft)
-        draft.optimize()
-        with draft.write_aside(TURTLE) as stream:
-            turtle.write(draft, stream)
-        draft.publish(run.entries.values())
-
-
-def _fill_server(run: "_Run", place: str | Path) -> None:
-    with closing(open_dataset(place)) as dataset:
-        for graph, quads in run.documents():
-            dataset.replace(graph, quads)
-        run.finish(dataset)
 
 
 class _Run:
     """One build: the files that are left to do, and what was found so far."""
 
     def __init__(
-        self, files: list[str | DocumentError], method: Method, tell: Tell
+        self,
+        files: list[str | DocumentError],
+        method: Method,
+        read: Read,
+        tell: Tell,
     ) -> None:
         self.files = files
         self.method = method
+        self.read = read
         self.tell = tell
         self.summary = Summary()
-        self.entries: dict[str, Entry] = {}
+        self.claimed: dict[str, str] = {}  # document → the file that it is read from
 
-    def documents(self) -> Iterator[tuple[str, list[Quad]]]:
-        """The named graphs of the documents, one after the other."""
-        for number, file in enumerate(self.files, 1):
-            found = self._read(file)
-            step = Step(number, len(self.files), str(file))
-            if isinstance(found, DocumentError):
-                self.summary.failures.append(found)
-                step = replace(step, file=found.file, failure=found)
-            else:
-                step = replace(step, notices=found.origin.notices)
-                yield self._count(*self._state(found))
-            self.tell(step)
-
-    def finish(self, dataset: Dataset) -> None:
-        """State what is shared by all; KgError if not one document was read."""
-        if not self.entries:
+    def fill(self, target: Target) -> None:
+        """Put all documents in, then what is shared by all."""
+        for number, (file, found) in enumerate(self._outcomes(target), 1):
+            self.tell(self._take(target, found, Step(number, len(self.files), file)))
+        if not self.claimed:
             raise _nothing(self.summary.failures)
-        for graph, state_shared in self.method.shared:
-            dataset.replace(*self._count(graph, list(state_shared(dataset))))
+        target.settle()
+        for shared in self.method.shared:
+            self.summary.quads += target.share(shared)
+        self.summary.left_out = target.publish(self.summary.quads)
 
-    def _read(self, file: str | DocumentError) -> Document | DocumentError:
-        """One document, unless it is in the graph already."""
-        found = file if isinstance(file, DocumentError) else read_one(file)
+    def _outcomes(self, target: Target) -> Iterator[tuple[str, Entry | Outcome]]:
+        """Every file, in order, with what is known or was read of it."""
+        batches = gather(self.files, target.known)
+        found = (
+            each
+            for batch, come in self.read(batches, self.method)
+            for each in batch.merge(come)
+        )
+        return zip(map(str, self.files), found, strict=True)
+
+    def _take(self, target: Target, found: Entry | Outcome, step: Step) -> Step:
+        """Put a document in, unless it is there already or could not be read."""
+        found = self._claim(found)
+        if isinstance(found, DocumentError):
+            self.summary.failures.append(found)
+            return replace(step, file=found.file, failure=found)
+        if isinstance(found, Entry):
+            target.keep(found)
+            self.summary.count(found)
+            return step
+        target.put(found)
+        self.summary.count(found.entry)
+        self.summary.read += 1
+        return replace(step, notices=found.notices)
+
+    def _claim(self, found: Entry | Outcome) -> Entry | Outcome:
         if isinstance(found, DocumentError):
             return found
-        iri, name = document_iri(found), found.origin.file
-        if iri in self.entries:
-            problem = f"is the same document as {self.entries[iri].file}"
-            return DocumentError(name, problem, "leave one of them out")
-        try:
-            self.entries[iri] = Entry(iri, name, _digest(Path(name)), quads=0)
-        except OSError as error:
-            return explain(name, error)
+        entry = found.entry if isinstance(found, Piece) else found
+        if entry.iri in self.claimed:
+            problem = f"is the same document as {self.claimed[entry.iri]}"
+            return DocumentError(entry.file, problem, "leave one of them out")
+        self.claimed[entry.iri] = entry.file
         return found
-
-    def _state(self, document: Document) -> tuple[str, list[Quad]]:
-        """All statements of a document, and the edges that follow from them."""
-        reading = self.method.understand(document)
-        stated = list(state(reading, self.method.resolve))
-        derived = list(derive(stated))
-        summary, iri = self.summary, document_iri(document)
-        summary.documents += 1
-        summary.paragraphs += len(document.paragraphs)
-        summary.mentions += sum(quad.predicate == MENTIONS for quad in stated)
-        summary.facts.update(fact.kind for fact in reading.facts)
-        summary.derived += len(derived)
-        count = len(stated) + len(derived)
-        self.entries[iri] = replace(self.entries[iri], quads=count)
-        return iri, stated + derived
-
-    def _count(self, graph: str, quads: list[Quad]) -> tuple[str, list[Quad]]:
-        self.summary.quads += len(quads)
-        return graph, quads
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file that can be read again; empty for standard input."""
-    if not path.is_file():
-        return ""
-    with path.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
 
 
 def _nothing(failures: list[DocumentError]) -> KgError:

@@ -1,24 +1,24 @@
 """What a build knows beside the documents: who is called what, how facts are read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from kg import entities, facts
-from kg.graph.authority import KINDS, state_authority
+from kg.graph.authority import state_authority
 from kg.graph.dataset import Dataset, rows
-from kg.graph.names import ID
+from kg.graph.derive import SOME, batched
+from kg.graph.names import AUTHORITY, ID
 from kg.graph.reading import Reading
 from kg.model import Document
 from kg.seeds import authority
 
-ENTITY = " || ".join(f'STRSTARTS(STR(?node), "{ID}{kind}")' for kind in KINDS)
-# Filtered on the server, since some cut an answer that is too long.
-POINTED = f"""
-SELECT DISTINCT ?node WHERE {{
-  GRAPH ?g {{ ?subject ?predicate ?node }}
-  FILTER(isIRI(?node) && ({ENTITY}))
-}}
+# Asked of each entity by itself: to look for all that is named is to read the graph.
+NAMED = """
+SELECT ?node WHERE {
+  VALUES ?node { %s }
+  FILTER EXISTS { GRAPH ?g { ?subject ?predicate ?node } FILTER(?g != <%s>) }
+}
 """
 
 
@@ -33,8 +33,12 @@ def understand(document: Document) -> Reading:
     return Reading(document, mentions, facts.extract(document, mentions))
 
 
-def state_known(dataset: Dataset) -> Iterator[Quad]:
+def state_known(dataset: Dataset, about: Sequence[str] | None = None) -> Iterator[Quad]:
     """What the authority files say of the entities that the documents speak of."""
-    nodes = (row["node"] for row in rows(dataset, POINTED))
-    used = {node.value for node in nodes if isinstance(node, NamedNode)}
+    known = sorted(ID + key for key in authority().entries)
+    used: set[str] = set()
+    for iris in batched(known, SOME):
+        some = " ".join(f"<{iri}>" for iri in iris)
+        answer = rows(dataset, NAMED % (some, AUTHORITY))
+        used.update(row["node"].value for row in answer)
     return state_authority(used)

@@ -40,7 +40,7 @@ def find_unknown(
     found: dict[tuple[str, str], Unknown] = {}
     for document in documents:
         for mention in find(document):
-            if mention.type in NAMED and mention.entity not in known:
+            if _is_unknown(mention, known):
                 key = (mention.type, mention.entity or mention.surface)
                 if key not in found:
                     found[key] = _describe(document, mention)
@@ -48,6 +48,13 @@ def find_unknown(
     return sorted(
         found.values(), key=lambda each: (-each.count, each.type, each.entity)
     )
+
+
+def _is_unknown(mention: Mention, known: Collection[str]) -> bool:
+    """Not known; a rank, or a post of nobody in particular, is no entity to curate."""
+    if mention.type not in NAMED or mention.entity in known:
+        return False
+    return bool(mention.entity) or mention.type != "office"
 
 
 def _count(unknown: Unknown, document: Document, mention: Mention) -> None:

@@ -21,7 +21,7 @@ True
 """
 
 from kg.errors import QueryError
-from kg.graph.dataset import Answer, Dataset
+from kg.graph.dataset import Answer, Dataset, Scope
 from kg.queries.limits import within
 from kg.queries.parameters import compose
 from kg.queries.questions import Parameter, Question, find, names, parse, questions
@@ -73,10 +73,10 @@ def select(dataset: Dataset, sparql: str, *, timeout: float | None = None) -> Ro
     return within(timeout, lambda: read(answer(dataset, sparql)))
 
 
-def answer(dataset: Dataset, sparql: str) -> Answer:
+def answer(dataset: Dataset, sparql: str, scope: Scope | None = None) -> Answer:
     """The answer as the engine gives it; QueryError where the query cannot be asked."""
     try:
-        return dataset.query(sparql)
+        return dataset.query(sparql, scope)
     except SyntaxError as error:
         raise explain(sparql, error.msg) from None
     except ValueError as error:  # such as SUM(DISTINCT …) over what is not there

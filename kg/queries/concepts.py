@@ -1,7 +1,6 @@
 """Names to concepts: what a task, a kind of event or a force is called.
 
-The concepts are those of ``ontology/``, by Chinese or English name or by their key; of
-others that a graph may hold the key is taken as it is.
+The concepts are those of ``ontology/``, by Chinese or English name or by their key.
 
 >>> find_concept("task", "保护平民")
 'https://w3id.org/mandate-graph/id/task/protection-of-civilians'
@@ -9,6 +8,7 @@ others that a graph may hold the key is taken as it is.
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
@@ -34,8 +34,13 @@ def find_concept(scheme: str, name: str) -> str:
     raise ParameterError(f"no {scheme} is called {name}{list_near(name, near)}")
 
 
-def _labels(place: str) -> Iterator[tuple[str, str]]:
+@cache
+def _labels(place: str) -> list[tuple[str, str]]:
     """The concepts of a scheme with their names; which file they are in is free."""
+    return list(_read(place))
+
+
+def _read(place: str) -> Iterator[tuple[str, str]]:
     for file in sorted(ontology().glob("*.ttl")):
         for triple in parse(path=file, format=RdfFormat.TURTLE):
             subject, label = triple.subject, triple.object

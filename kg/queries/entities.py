@@ -37,12 +37,13 @@ RANKS = {
     "mg:demonym": 2,
 }
 LANGUAGES = ("@zh", "@en", "@fr", "@zh-Hant", "")
+# In this order labels are looked up first, of which few are asked for.
 NAMED = """
 SELECT DISTINCT ?entity ?rank ?label
 WHERE {{
-  VALUES (?naming ?rank) {{ {ranks} }}
   {labels}
   GRAPH ?g {{ ?entity ?naming ?label }}
+  VALUES (?naming ?rank) {{ {ranks} }}
 }}
 """
 Found = tuple[str, int, str]  # the entity, the rank of its name, the name

@@ -29,7 +29,7 @@ def within(seconds: float | None, work: Callable[[], T]) -> T:
         try:
             done.put((work(), None))
         except BaseException as error:  # it is raised where the work was asked for
-            clear_frames(error.__traceback__)  # what the engine gave must end here
+            _let_go(error)
             done.put((None, error))
 
     Thread(target=run, daemon=True).start()
@@ -40,3 +40,10 @@ def within(seconds: float | None, work: Callable[[], T]) -> T:
     if error is not None:
         raise error
     return result  # type: ignore[return-value]
+
+
+def _let_go(error: BaseException | None) -> None:
+    """What the engine gave must end in the thread that it was given to."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__context__

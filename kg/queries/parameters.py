@@ -1,7 +1,8 @@
 """What a question is asked with: words to RDF terms, and these into the question.
 
-A parameter fills the line ``VALUES ?actorId { UNDEF }`` of its question. What goes in
-is a term as N-Triples writes it, escaped, so that no value can change the question.
+A parameter fills the line ``VALUES ?actorId { UNDEF }`` of its question, or takes the
+place of the variable. What goes in is a term as N-Triples writes it, escaped, so that
+no value can change the question.
 
 >>> from kg.queries.questions import find
 >>> from kg.graph.memory import MemoryDataset
@@ -9,11 +10,11 @@ is a term as N-Triples writes it, escaped, so that no value can change the quest
 >>> dataset = MemoryDataset.read(ontology() / "example.trig")
 >>> text = compose(dataset, find("search"), {"text": '" } DROP ALL'})
 >>> [line.strip() for line in text.splitlines() if "DROP" in line]
-['VALUES ?text { "\\\\" } DROP ALL" }']
+['FILTER(CONTAINS(STR(?words), "\\\\" } DROP ALL"))']
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
@@ -30,6 +31,11 @@ from kg.queries.nodes import find_node
 from kg.queries.numbers import read_number
 from kg.queries.questions import Parameter, Question
 
+# What is left of a parameter that is not given: a line that binds nothing.
+NOT_GIVEN = re.compile(r"^ *VALUES \?\w+ \{ UNDEF \}\n", re.MULTILINE)
+# BOUND(?actorId) · AS ?actorId · SELECT ?actorId · ORDER BY ?actorId · SELECT *: where
+# no term can take a variable's place.
+KEPT = r"(?:BOUND\(|\bAS |\b(?:SELECT|BY)\b[^{{]*)\?{}\b|\bSELECT (?:DISTINCT )?\*"
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 Term = NamedNode | Literal
 Read = Callable[[Dataset, Parameter, str], Term]
@@ -40,6 +46,7 @@ def compose(dataset: Dataset, question: Question, values: Mapping[str, object]) 
 
     A value is a text or what prints as one; several at once are given as a list.
     """
+    values = _name(question, values)
     _check(question, values)
     sparql = question.sparql
     for parameter in question.parameters:
@@ -48,14 +55,21 @@ def compose(dataset: Dataset, question: Question, values: Mapping[str, object]) 
             several = given if isinstance(given, (list, tuple)) else (given,)
             terms = [read(dataset, parameter, str(each)) for each in several]
             sparql = fill(sparql, parameter.variable, terms)
-    return sparql
+    return NOT_GIVEN.sub("", sparql)
 
 
-def fill(sparql: str, variable: str, terms: Iterable[Term]) -> str:
-    """Put terms into every line of a query that is there for them."""
-    line = re.compile(rf"VALUES \?{variable} \{{ UNDEF \}}")
+def fill(sparql: str, variable: str, terms: Sequence[Term]) -> str:
+    """Put terms into every line of a query that is there for them.
+
+    One term takes the place of the variable itself wherever that can be: engines find
+    the shortest way from what is constant.
+    """
+    line = rf"VALUES \?{variable} \{{ UNDEF \}}"
+    if len(terms) == 1 and not re.search(KEPT.format(variable), sparql, re.IGNORECASE):
+        sparql = re.sub(line, "", sparql)
+        return re.sub(rf"\?{variable}\b", lambda _: str(terms[0]), sparql)
     filled = f"VALUES ?{variable} {{ {' '.join(map(str, terms))} }}"
-    return line.sub(lambda _: filled, sparql)
+    return re.sub(line, lambda _: filled, sparql)
 
 
 def read(dataset: Dataset, parameter: Parameter, text: str) -> Term:
@@ -64,6 +78,16 @@ def read(dataset: Dataset, parameter: Parameter, text: str) -> Term:
         return READERS[parameter.type](dataset, parameter, text)
     except ParameterError as error:
         raise ParameterError(f"{parameter.name}: {error}") from None
+
+
+def _name(question: Question, values: Mapping[str, object]) -> dict[str, object]:
+    """The values by the names of the parameters, whichever they were given by."""
+    names = {each.short: each.name for each in question.parameters if each.short}
+    for short, name in names.items():
+        if short in values and name in values:
+            problem = f"{name} and {short} are the same parameter; give one of them"
+            raise ParameterError(problem)
+    return {names.get(name, name): value for name, value in values.items()}
 
 
 def _check(question: Question, values: Mapping[str, object]) -> None:
@@ -88,7 +112,9 @@ def _read_document(dataset: Dataset, parameter: Parameter, text: str) -> Term:
 
 
 def _read_concept(dataset: Dataset, parameter: Parameter, text: str) -> Term:
-    return NamedNode(find_concept(parameter.scheme, text))
+    scheme = f"{parameter.scheme}/"
+    found = find_node(dataset, text, lambda iri: f"/{scheme}" in iri, ("", scheme))
+    return NamedNode(found or find_concept(parameter.scheme, text))
 
 
 def _read_fact(dataset: Dataset, parameter: Parameter, text: str) -> Term:

@@ -21,8 +21,8 @@ FOLDER = Path(__file__).parent / "questions"
 SUMMARIES = {"summary": "en", "概要": "zh"}
 # #+ 概要: 某行为体须做的一切，按期限排列。
 HEADER = re.compile(r"^#\+ (?P<key>\w+): (?P<text>.+)$", re.MULTILINE)
-# actor entity required who is to act
-PARAMETER = re.compile(r"(\w+) ([a-z]+)(?::([a-z-]+))?( required)? (.+)")
+# actor entity required who is to act · one|a entity the one
+PARAMETER = re.compile(r"(\w+)(?:\|(\w+))? ([a-z]+)(?::([a-z-]+))?( required)? (.+)")
 THINGS = ("entity", "document", "concept", "fact")
 TYPES = (*THINGS, "paragraph", "date", "integer", "text", "language")
 
@@ -32,6 +32,7 @@ class Parameter:
     """What a question takes: its name, what it must be, and what it means."""
 
     name: str
+    short: str  # another name for it, if any
     type: str  # one of TYPES
     scheme: str  # of a concept: task, event-type, …
     required: bool
@@ -39,8 +40,12 @@ class Parameter:
 
     @property
     def variable(self) -> str:
-        """The variable of the query that it fills: ``actorId`` holds an IRI."""
-        return f"{self.name}Id" if self.type in THINGS else self.name
+        """The variable of the query that it fills: ``actorId`` holds an IRI.
+
+        That of a number of a paragraph is apart from the answer's column.
+        """
+        ends = {"paragraph": "Number"} | dict.fromkeys(THINGS, "Id")
+        return self.name + ends.get(self.type, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,9 @@ def _read(path: Path) -> Question:
 
 def _parse(line: str, chinese: Mapping[str, str]) -> Parameter:
     found = PARAMETER.fullmatch(line)
-    if found is None or found[2] not in TYPES:
+    if found is None or found[3] not in TYPES:
         mend = f"write: name type what it means; types are {', '.join(TYPES)}"
         raise QueryError(f"{line!r} describes no parameter; {mend}")
-    name, type_, scheme, required, text = found.groups()
+    name, short, type_, scheme, required, text = found.groups()
     helps = {"en": text, "zh": chinese.get(name, text)}
-    return Parameter(name, type_, scheme or "", bool(required), helps)
+    return Parameter(name, short or "", type_, scheme or "", bool(required), helps)

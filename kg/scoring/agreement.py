@@ -29,7 +29,8 @@ class Names:
     def keys(self, quote: Quote) -> set[str]:
         """The entities that a quote may mean."""
         name = quote.name or quote.surface
-        keys = {*self._at(quote.span), *self._named.get(name, ())}
+        marked = self._named.get(f"《{name}》", ())  # 协议 for 《协议》
+        keys = {*self._at(quote.span), *self._named.get(name, ()), *marked}
         if name in self._known:
             keys.add(self._known[name])
         return keys | {f"{kind}{name}" for kind in KEYS}

@@ -21,7 +21,8 @@ ACTS = frozenset(("Directive", "ReportingDuty"))
 # Roles that say whose words a fact is told in.
 ATTRIBUTION = ("attribution", "attributedTo", "reportedBy")
 # Concepts and documents are compared without their scheme: event-type/coup.
-SCHEMES = ("event-type/", "factuality/", "bound/", "force/", "doc/")
+DOCUMENT = "doc/"
+SCHEMES = ("event-type/", "factuality/", "bound/", "force/", DOCUMENT)
 DIRECTIVE = (*PLAIN, "addressee", "issuer")
 
 
@@ -42,6 +43,8 @@ def found_acts(reading: Reading) -> Iterator[Item]:
             yield Item(str(force), _verb(fact, reading), fields)
         elif fact.kind == "Citation":
             fields = {name: roles.get(name, ()) for name in ("cited", "citedParagraph")}
+            if fields["cited"] == (reading.document.key,) and not _is_known(reading):
+                fields["cited"] = ()  # gold cannot name it either
             yield Item(CITATION, _shift(fact.evidence, reading), fields)
 
 
@@ -56,6 +59,10 @@ def found_facts(reading: Reading) -> Iterator[Item]:
             )
             place = _shift(fact.evidence, reading)
             yield Item(fact.kind, place, unify(fact.kind, roles))
+
+
+def _is_known(reading: Reading) -> bool:
+    return reading.document.metadata.symbol is not None
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
@@ -105,9 +112,9 @@ def plain(value: object) -> Value:
     """
     match value:
         case Mention():
-            return value.entity or value.surface
+            return (value.entity or value.surface).removeprefix(DOCUMENT)
         case Fact():
-            return value.paragraph.number
+            return _speaking(value).paragraph.number
         case Time():
             return _day(value)
         case datetime.date():
@@ -117,6 +124,13 @@ def plain(value: object) -> Value:
     text = str(value)
     scheme = next((each for each in SCHEMES if text.startswith(each)), "")
     return text.removeprefix(scheme)
+
+
+def _speaking(fact: Fact) -> Fact:
+    """Up from items without a verb to the paragraph whose verb they hang under."""
+    above = fact.roles.get("chapeau")
+    own = str(fact.roles.get("verb", "")) in fact.paragraph.text
+    return fact if own or not isinstance(above, Fact) else _speaking(above)
 
 
 def _day(time: Time) -> str:

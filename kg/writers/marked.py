@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -50,7 +51,8 @@ def write(documents: Iterable[Named], stream: TextIO) -> None:
         for paragraph in document.paragraphs:
             if not paragraph.inline:
                 line = _mark(paragraph, names, coloured)
-                console.print(line, soft_wrap=not coloured)
+                for part in _fold(line, console.width) if coloured else [line]:
+                    console.print(part, soft_wrap=True)
         console.print(_count(names, coloured))
         console.print()
 
@@ -102,6 +104,18 @@ def _mark(paragraph: Paragraph, names: Sequence[Mention], coloured: bool) -> Tex
     if coloured:
         return line.append_text(_colour(paragraph, inside))
     return line.append("".join(_bracket(paragraph, inside)))
+
+
+def _fold(line: Text, width: int) -> Iterable[Text]:
+    """The lines of a screen; Chinese is broken anywhere, rich breaks it at blanks."""
+    breaks: list[int] = []
+    cells = 0
+    for place, char in enumerate(line.plain):
+        cells += (size := cell_len(char))
+        if cells > width:
+            breaks.append(place)
+            cells = size
+    return line.divide(breaks)
 
 
 def _colour(paragraph: Paragraph, names: Sequence[Mention]) -> Text:

@@ -8,11 +8,37 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import agreement, memory, page, start, store, text, turtle
+from tests.bench import (
+    agreement,
+    facts,
+    memory,
+    names,
+    page,
+    pages,
+    questions,
+    service,
+    start,
+    store,
+    text,
+    turtle,
+)
 
 # Memory is measured before anything large is loaded: a new process inherits the peak
 # of the one that started it.
-MEASURES = (memory, start, text, page, store, turtle, agreement)
+MEASURES = (
+    memory,
+    start,
+    text,
+    names,
+    facts,
+    page,
+    store,
+    questions,
+    service,
+    turtle,
+    agreement,
+    pages,
+)
 
 
 def main() -> int:

@@ -12,11 +12,13 @@ from pyoxigraph import Quad
 
 from kg.documents import read
 from kg.graph import names
+from kg.graph.chain import state_chain
 from kg.graph.derive import derive
-from kg.graph.reading import Reading
+from kg.graph.memory import MemoryDataset
+from kg.graph.reading import Reading, document_iri
 from kg.graph.statements import state
 from kg.graph.terms import known, literal, mg, node, words
-from kg.model import Document, Fact, Mention, Span
+from kg.model import Document, Fact, Span, Vote
 
 FILE = Path(__file__).parent.parent / "cases" / "questions" / "world.toml"
 OTHER = known("skos:altLabel")
@@ -25,6 +27,12 @@ DESCRIBED = ("kind", "paragraph", "quote", "confidence")
 
 def make_world(folder: Path) -> Iterator[Quad]:
     """Yield the statements of the world; its documents are written to a folder."""
+    stated = list(_state(folder))
+    yield from stated
+    yield from state_chain(MemoryDataset(stated))
+
+
+def _state(folder: Path) -> Iterator[Quad]:
     world = tomllib.loads(FILE.read_text(encoding="utf-8"))
     entities = world["entity"]
     for entity in entities:
@@ -34,9 +42,13 @@ def make_world(folder: Path) -> Iterator[Quad]:
         path = folder / entry["file"]
         path.write_text(entry["text"].lstrip("\n"), encoding="utf-8")
         document = read(path)
-        facts = [_make_fact(document, each) for each in entry["fact"]]
-        reading = Reading(document, list(_find(document, keys)), facts)
+        facts, told = [], {}
+        for each in entry["fact"]:
+            facts.append(_make_fact(document, each, told))
+            told[each["quote"]] = facts[-1]
+        reading = Reading(document, (), facts)
         stated = list(state(reading, lambda name, kind: keys.get(name)))
+        stated += dict.fromkeys(_mention(document, keys))
         yield from stated
         yield from derive(stated)
 
@@ -69,18 +81,22 @@ def _name(entity: dict) -> Iterator[Quad]:
         )
 
 
-def _find(document: Document, keys: dict[str, str]) -> Iterator[Mention]:
-    """Every name in the text, the longest where several begin."""
-    longest = sorted(keys, key=len, reverse=True)
-    for found in re.finditer("|".join(map(re.escape, longest)), document.text):
-        yield Mention(Span(*found.span()), "Entity", keys[found[0]], found[0])
+def _mention(document: Document, keys: dict[str, str]) -> Iterator[Quad]:
+    """Which paragraph names what; the longest name, where several begin."""
+    longest = re.compile("|".join(sorted(map(re.escape, keys), key=len, reverse=True)))
+    iri = document_iri(document)
+    for paragraph in document.paragraphs:
+        subject = node(names.paragraph(iri, paragraph.number))
+        for name in longest.findall(paragraph.text):
+            entity = node(names.ID + keys[name])
+            yield Quad(subject, mg("mentions"), entity, node(iri))
 
 
-def _make_fact(document: Document, entry: dict) -> Fact:
+def _make_fact(document: Document, entry: dict, told: dict[str, Fact]) -> Fact:
     paragraph = document.paragraph(entry["paragraph"])
     start = paragraph.span.start + paragraph.text.index(entry["quote"])
     roles = {
-        role: _read(document, value)
+        role: _read(document, value, told)
         for role, value in entry.items()
         if role not in DESCRIBED
     }
@@ -94,11 +110,15 @@ def _make_fact(document: Document, entry: dict) -> Fact:
     )
 
 
-def _read(document: Document, value: object) -> object:
-    """A document by its symbol, a paragraph by its number; all else as it is."""
+def _read(document: Document, value: object, told: dict[str, Fact]) -> object:
+    """A document by its symbol, a paragraph by its number and so on; else as it is."""
     match value:
         case {"document": symbol}:
             return names.document(symbol)
         case {"paragraph": number}:
             return document.paragraph(number)
+        case {"vote": counts}:
+            return Vote(*counts)
+        case {"fact": quote}:
+            return told[quote]
     return value

@@ -15,32 +15,33 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import Candidate
-from kg.entities.finders.persons import SMALL, WORD, make_person
+from kg.entities.finders.persons import SMALL, STOPS, WORD, make_person
 from kg.entities.found import Found
-from kg.entities.words.lists import characters
+from kg.entities.words.lists import characters, words
 from kg.entities.words.runs import FAMILY, is_foreign, run_before
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS, run_right
 
 LONGEST = 8
-LATIN_BEFORE = re.compile(rf"(?:{WORD}|[A-Z]\.)(?: {SMALL}*(?:{WORD}|[A-Z]\.))*$")
-# Words of one character that are no part of a name.
-STOPS = frozenset(
-    "的和与及向由对为在从于是被把让给请即至等或并因以致位名任选替员者后前据称我你他她其该"
-    "各将已曾也还就经同随了中内外上下、使令派受有无不说问见"
-)
+LATIN_BEFORE = re.compile(rf"(?:{WORD}|[A-Z]\.)(?: {SMALL}*(?:{WORD}|[A-Z]\.))*\Z")
 # Titles that are put behind a name.
 AFTER = {
     *("总统", "副总统", "总理", "副总理", "首相", "国王", "主席", "议长"),
     *("大使", "特使", "秘书长"),
 }
+# 代表张军、: a surname, and all up to a mark or an honorific.
+EASTERN = re.compile(
+    f"[{''.join(sorted(characters('surnames')))}][一-鿿]{{1,2}}?"
+    "(?=[、，。；：()\n]|先生|女士|阁下|表示|指出|强调|说|和|与|作了|\\Z)"
+)
+BEFORE = ("title", "minister", "post", "envoy", "rank")
 Spans = Iterator[tuple[int, int]]
 
 
 def find_bearers(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield names that nothing in their own form tells."""
     seen: set[tuple[int, int]] = set()
-    for finder in (_honoured, _ranked, _titled, _ruling, _of_state):
+    for finder in (_honoured, _ranked, _titled, _ruling, _of_state, _eastern):
         for start, end in finder(text, found):
             if start < end and (start, end) not in seen:
                 seen.add((start, end))
@@ -100,10 +101,12 @@ def _titled(text: Text, found: Found) -> Spans:
 def _ruling(text: Text, found: Found) -> Spans:
     """阿萨德政权; not 叙利亚政权."""
     for end, last in text.anchors.get("government", ()):
-        if text.plain[end:last] == "政权" and not found.ending_at(end):
-            start = run_before(text, found, end)
-            if end - start >= 2:
-                yield start, end
+        if found.ending_at(end):
+            continue
+        start = run_before(text, found, end)
+        led = text.plain[end:last] == "政府" and found.ending_at(start, {"state"})
+        if end - start >= 2 and (led or text.plain[end:last] == "政权"):
+            yield start, end
 
 
 def _of_state(text: Text, found: Found) -> Spans:
@@ -119,3 +122,25 @@ def _of_state(text: Text, found: Found) -> Spans:
                 continue
             if text.plain[start] in surnames:
                 yield start, end
+
+
+def _eastern(text: Text, found: Found) -> Spans:
+    """中国代表张军, 副秘书长李军华: behind a post, up to a mark."""
+    places = [end for role in BEFORE for _, end in text.anchors.get(role, ())]
+    states = (each.end for each in found if each.type == "state")
+    places += [end + 2 for end in states if text.plain.startswith("代表", end)]
+    for start in places:
+        match = EASTERN.match(text.plain, start)
+        if match and _is_no_word(text, *match.span()):
+            yield match.span()
+
+
+def _is_no_word(text: Text, start: int, end: int) -> bool:
+    """Whether no word of the dictionary but a name reaches into a stretch."""
+    place = end
+    while place > start:
+        word = text.words.before(place)
+        if word is None or (len(word[0]) > 1 and word[1] not in ("nr", "nrt")):
+            return False
+        place = word[2]
+    return place == start and text.plain[start:end] not in words("stops")

@@ -9,7 +9,8 @@ of, up to a function word, a verb, a mark, or another name.
 ...     found = Found(find_known(text))
 ...     return [
 ...         (each.type, text.plain[each.start : each.end])
-...         for each in find_bodies(text, found)
+...         for finder in (find_bodies, find_ministries)
+...         for each in finder(text, found)
 ...     ]
 >>> show("设立了土地纠纷调解委员会，向有关国家委员会提供协助")
 [('body', '土地纠纷调解委员会')]
@@ -27,22 +28,41 @@ from kg.entities.words.lists import words
 from kg.entities.words.subjects import extend_left
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
-from kg.entities.words.walk import OWNERS, walk, without_verbs
+from kg.entities.words.walk import OWNERS, standing_before, walk, without_verbs
 
 COUNTRY = ("国家", "地方", "区域")  # 小武器问题国家委员会: of whichever country
-SUBORDINATE = ("职司", "附属", "下属", "有关", "相关")  # of which there are several
-SEVERAL = re.compile("[多几两三四五六七八九十0-9]个|[各每些]$")
+PARTS = ("小组", "分组")  # 小组委员会: of another
+SUBORDINATE = (
+    "职司",
+    "职能",
+    "附属",
+    "下属",
+    "有关",
+    "相关",
+    "系统",
+)  # of which there are several
+SEVERAL = re.compile(r"[多几两三四五六七八九十0-9]个|[各每些]\Z")
 COUNTED = frozenset("县市省州个名各所该家级")
-WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲)..")
+WORLD = re.compile("(?:世界|全球|国际|非洲|亚洲|亚太|阿拉伯|欧洲|英联邦|全国).")
+# With such a word before them these are names: 国际法协会, 世界城市论坛.
+# With such a word alone before them these are names of certain ones.
+WHOLE = {"委员会": "standing", "议会": "parliaments"}
+TOPICS = ("问题", "活动", "行动", "方案", "成员", "不限")
+LEARNED = 4  # signs before it: 高级国际关系和发展学院
+WORLDLY = {"论坛", "协会", "学会", "联合会"}
 
 
 def find_bodies(text: Text, found: Found) -> Iterator[Candidate]:
-    """Yield names by their heads, then ministries by what they are for."""
+    """Yield names by their heads."""
     for start, end in text.anchors.get("head", ()):
         known = found.ending_at(end, OWNERS | {"collective"})
         whole = known and known.entity and known.start <= start
         if not whole and not text.splits_last(start, end):
             yield from _with_head(text, found, start, end)
+
+
+def find_ministries(text: Text, found: Found) -> Iterator[Candidate]:
+    """Yield ministries by what they are for, with the land whose they are."""
     for start, end in text.anchors.get("ministry", ()):
         if not text.splits_last(start, end):
             yield from _ministry(text, found, start, end)
@@ -52,14 +72,23 @@ def _with_head(text: Text, found: Found, head: int, end: int) -> Iterator[Candid
     start = walk(text, found, head)
     owner = found.starting_at(start, OWNERS)
     begin = owner.end if owner and owner.end <= head else start
-    if (behind := without_verbs(text, begin, head)) > begin:
+    behind = without_verbs(text, begin, standing_before(text.plain, head, end))
+    if behind > begin and not (owner and behind == head):
         start = behind  # …办公室|支持|专家组
     if SEVERAL.search(text.plain, max(0, start - 2), start):
+        return
+    if owner is None and _is_torn(text, start):
         return
     if start < head and _names(text, found, start, head, end):
         kind = type_of_head(text.plain[start:end])
         key = _key(text, found, start, end)
         yield Candidate(start, end, kind, key, GUESSED)
+
+
+def _is_torn(text: Text, start: int) -> bool:
+    """Whether a name would begin in the middle of a word: 供应|商审查委员会."""
+    one = start + 1 in text.words.edges
+    return one and text.plain[start] not in CHARACTERS
 
 
 def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
@@ -72,12 +101,36 @@ def _names(text: Text, found: Found, start: int, head: int, end: int) -> bool:
         return _is_own(text.plain[owner.end : head], word, owner.type)
     if word.endswith("会议"):
         return False
-    if _is_generic(middle) or middle.endswith(COUNTRY):
+    if word in WHOLE and middle in words(WHOLE[word]):
+        return text.plain[start - 1 : start] not in COUNTED
+    if _says_little(middle, word) or _is_cut(text.plain, start, end, word):
         return False
-    if word in words("strict-heads"):
-        world = word == "论坛" and WORLD.match(middle)
-        return bool(world) or is_foreign(middle)
-    return len(middle) >= 2
+    return (
+        len(middle) >= 2 if word not in words("strict-heads") else _tells(middle, word)
+    )
+
+
+def _says_little(middle: str, word: str) -> bool:
+    """Whether it is of which there are several: 国家委员会, 小组委员会."""
+    if middle in PARTS or _is_generic(middle):
+        return True
+    return middle.endswith(COUNTRY) and word not in words("regional-heads")
+
+
+def _tells(middle: str, word: str) -> bool:
+    """Whether it makes a name of a head that is a common noun."""
+    if word in WORLDLY and len(middle) > 2 and WORLD.match(middle):
+        return True
+    if word in words("learned-heads") and len(middle) >= LEARNED:
+        return True
+    return is_foreign(middle) or (word == "大学" and _is_sound(middle))
+
+
+def _is_cut(plain: str, start: int, end: int, word: str) -> bool:
+    """贩运问题专家组会议 is a meeting; before 活动…工作组 the name goes on."""
+    if word not in words("learned-heads"):
+        return False
+    return plain.startswith("会议", end) or plain.endswith(TOPICS, 0, start)
 
 
 def _is_own(rest: str, word: str, owner: str) -> bool:
@@ -95,6 +148,11 @@ def _is_generic(middle: str) -> bool:
         return True
     cuts = range(2, len(middle) - 1)
     return any(middle[:at] in generic and middle[at:] in generic for at in cuts)
+
+
+def _is_sound(middle: str) -> bool:
+    """Whether it is a short foreign name: 莱顿."""
+    return len(middle) > 1 and all(char in CHARACTERS for char in middle)
 
 
 def is_foreign(middle: str) -> bool:
@@ -137,4 +195,5 @@ def _ministry(text: Text, found: Found, bare: int, end: int) -> Iterator[Candida
         or text.plain[bare:end] in words("local-offices")
     ):
         return
-    yield Candidate(start, end, "igo", _key(text, found, start, end), GUESSED)
+    key = _key(text, found, start, end) if owner else ""  # of the State at hand
+    yield Candidate(start, end, "igo", key, GUESSED)

@@ -10,6 +10,10 @@
 2022年2月至6月 date:2022-02/2022-06 on
 2021年9月10日至12日 date:2021-09-10/2021-09-12 on
 2024年3月底 date:2024-03~底 until
+>>> show("2015年2月3至5日，3月1、2和5日，2015年1至6月")
+2015年2月3至5日 date:2015-02-03/2015-02-05 on
+3月1、2和5日 date:2015-03-01/2015-03-05 on
+2015年1至6月 date:2015-01/2015-06 on
 >>> show("4月26日和27日，在2019-2023年期间，自12月5日以来", date(2020, 6, 1))
 4月26日 date:2020-04-26 on
 27日 date:2020-04-27 on
@@ -35,15 +39,27 @@ _OF_YEAR = "|".join(sorted(PARTS_OF_YEAR, key=len, reverse=True))
 _WEEKDAY = "(?:(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日])?"
 
 
+def _up_to(name: str, number: str, links: str) -> str:
+    """A number, and the last of those that share the sign behind: 3至5日, 1、2和5日."""
+    return rf"(?P<{name}>{number})(?:{links}(?P<{name}last>{number}))?"
+
+
+def _month(month: str, day: str, part: str) -> str:
+    """What may stand from the month on."""
+    days = _up_to(day, _DAY, rf"(?:、{_DAY})*(?:[至到、和与及-]|以及)")
+    return (
+        rf"{_up_to(month, _MONTH, '[至到-]')}月份?(?:{days}日{_WEEKDAY}"
+        rf"|(?P<{part}>{_OF_MONTH})(?!段))?"
+    )
+
+
 def _point(side: str) -> str:
     """One point: 2015年2月12日星期四, 12月初, 2020年第一季度, 1990年代."""
     return (
         rf"(?:(?P<y{side}>{_YEAR})年"
-        rf"(?:(?P<m{side}>{_MONTH})月份?(?:(?P<d{side}>{_DAY})日{_WEEKDAY}"
-        rf"|(?P<p{side}>{_OF_MONTH})(?!段))?"
+        rf"(?:{_month(f'm{side}', f'd{side}', f'p{side}')}"
         rf"|(?P<q{side}>{_OF_YEAR}|代(?:初期?|中期|末期?|后期)?)(?![国东西南北美部期]))?"
-        rf"|(?P<n{side}>{_MONTH})月份?(?:(?P<e{side}>{_DAY})日{_WEEKDAY}"
-        rf"|(?P<r{side}>{_OF_MONTH})(?!段))?)"
+        rf"|{_month(f'n{side}', f'e{side}', f'r{side}')})"
     )
 
 
@@ -64,9 +80,9 @@ WRITTEN = re.compile(
 SIGNS = frozenset("年月至到-")
 INSIDE = frozenset("/.,-")  # 2020/10/15 and S/2020/1 are no dates of ours
 BEFORE = (
-    ("by", re.compile("(?:不迟于|至迟于?|最迟于?|不晚于|最晚在?|迟于)$")),
-    ("until", re.compile("(?:截至|截止|延长至|延至|直至|直到|至|到|止于)$")),
-    ("since", re.compile("(?:自从?|从)$")),
+    ("by", re.compile(r"(?:不迟于|至迟于?|最迟于?|不晚于|最晚在?|迟于)\Z")),
+    ("until", re.compile(r"(?:截至|截止|延长至|延至|直至|直到|至|到|止于)\Z")),
+    ("since", re.compile(r"(?:自从?|从)\Z")),
 )
 AFTER = (
     ("by", re.compile("(?:之前|以前|前)")),
@@ -74,6 +90,7 @@ AFTER = (
     ("until", re.compile("(?:止|为止)")),
     ("after", re.compile("(?:之后|以后|后)")),
 )
+AHEAD = {"until", "by"}  # such a date tells no year for those that follow
 SLACK = timedelta(31)  # a report may announce what comes within a month
 
 
@@ -82,7 +99,8 @@ def find_dates(text: Text, anchor: date | None = None) -> Iterator[Candidate]:
     context = _Context(text, anchor)
     for match in _matches(text):
         start, end = _points(match)
-        start, end = context.complete(match.start(), start, end)
+        relation = _relate(text.plain, *match.span())
+        start, end = context.complete(match.start(), start, end, relation)
         yield _candidate(text.plain, match.start(), match.end(), start, end)
         yield from _more(text.plain, match.end(), end)
     for match in WRITTEN.finditer(text.plain):
@@ -105,12 +123,12 @@ def _points(match: re.Match[str]) -> tuple[Point, Point]:
     """The two ends of a range; twice the same point where there is none."""
     if match["from"]:
         return Point(int(match["from"])), Point(int(match["to"]))
-    first = _read(match, "1")
+    first, last = _read(match, "1")
     if match["only"]:
         return first, first._replace(day=int(match["only"]), part="")
     if not (match["y2"] or match["n2"]):
-        return first, first
-    second = _read(match, "2")
+        return first, last
+    _, second = _read(match, "2")
     if second.year is None and first.year:
         second = second._replace(year=first.year)
     elif first.year is None and second.year:
@@ -119,16 +137,20 @@ def _points(match: re.Match[str]) -> tuple[Point, Point]:
     return first, second
 
 
-def _read(match: re.Match[str], side: str) -> Point:
-    year, month = match[f"y{side}"], match[f"m{side}"] or match[f"n{side}"]
-    day = match[f"d{side}"] or match[f"e{side}"]
+def _read(match: re.Match[str], side: str) -> tuple[Point, Point]:
+    """What one side of a range says, and what the last of its numbers says."""
+
+    def number(*names: str) -> int | None:
+        found = (match[name] for name in names)
+        return next((int(each) for each in found if each), None)
+
+    year, month = number(f"y{side}"), number(f"m{side}", f"n{side}")
+    day = number(f"d{side}", f"e{side}")
     part = match[f"p{side}"] or match[f"q{side}"] or match[f"r{side}"] or ""
-    return Point(
-        int(year) if year else None,
-        int(month) if month else None,
-        int(day) if day else None,
-        part,
-    )
+    last_month = number(f"m{side}last", f"n{side}last") or month
+    last_day = number(f"d{side}last", f"e{side}last") or day
+    first = Point(year, month, day, part)
+    return first, Point(year, last_month, last_day, part)
 
 
 def _written(match: re.Match[str]) -> Point:
@@ -179,13 +201,17 @@ class _Context:
         self.text = text
         self.anchor = anchor
         self.year: int | None = None
+        self.month: int | None = None
         self.line = -1
         self.before: int | None = None
 
-    def complete(self, at: int, first: Point, last: Point) -> tuple[Point, Point]:
+    def complete(
+        self, at: int, first: Point, last: Point, relation: str
+    ) -> tuple[Point, Point]:
         """Give both ends their year."""
         if first.year or last.year:
-            self._learn(at, last)
+            if relation not in AHEAD:
+                self._learn(at, last)
             return first, last
         year = self._year(at, last)
         if year is None:
@@ -196,14 +222,17 @@ class _Context:
     def _learn(self, at: int, point: Point) -> None:
         line = self.text.line(at)
         if point.month or at == line:
-            self.year, self.line = point.year, line
+            self.year, self.month, self.line = point.year, point.month, line
         self.before = point.year
 
     def _year(self, at: int, point: Point) -> int | None:
-        if self.year and self.line == self.text.line(at):
-            return self.year
+        same = self.year and self.line == self.text.line(at)
         if not self.anchor:
             return self.year or self.before
         latest = self.anchor + SLACK
         day = point._replace(year=latest.year).first()
-        return latest.year - bool(day and day > latest)
+        last = latest.year - bool(day and day > latest)
+        if same and self.year:
+            turned = self.year < last and (point.month or 12) < (self.month or 1)
+            return self.year + turned  # 2019年11月…，1月23日
+        return last

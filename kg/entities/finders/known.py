@@ -19,7 +19,8 @@ from kg.entities.overlaps import OPEN
 from kg.entities.words.lexicon import Name
 from kg.entities.words.lists import words
 from kg.entities.words.text import Text
-from kg.entities.words.walk import follows_noun
+from kg.entities.words.transliteration import CHARACTERS
+from kg.entities.words.walk import follows_noun, standing_before
 
 LONGEST = 40  # characters of a name, nearly always
 # Types whose longest hit may hold other names that count.
@@ -27,13 +28,20 @@ HOLDERS = OPEN | {"office", "body", "igo", "agreement"}
 # Short forms of these mean a certain one even where the document has no full name.
 CLEAR = {"body", "mission", "office", "force"}
 # 秘书处, 东区: short forms of other types that mean a certain one too.
-ALWAYS = re.compile("秘书处$|^[东南西北中]区$")
+ALWAYS = re.compile(r"秘书处\Z|^[东南西北中]区\Z")
 # Last signs that may as well begin the next word: 和平行动部|署, 冲突各方|面.
 OPEN_ENDED = frozenset(
-    "部署处会团组队军办厅局所院党盟方人员者民国社联体童女伴长席表合动法机构台"
+    "部署处会团组队军办厅局所院党盟方人员者民国社联体童女伴长席表合动法机构台帝"
 )
 NATIONAL = ("国家", "全国", "最高", "联邦")
 # 该团, 各特派团: not a certain one by its name.
+QUANTIFIERS = {"若干", "有关", "相关", "其他", "多个", "任何", "某些", "这些", "那些"}
+# 派出了观察团, 维和特派团, 工作人员和特派团: any of their kind.
+KIND = re.compile(
+    r"(?:(?:派出|派遣|组建)了?|维和|维持和平|政治|综合|外地|实地|(?:行动|人员)[和与、]|国的)\Z"
+)
+THERE = frozenset("在于赴抵驻")
+JOINED = {"mission", "igo", "office"}
 DETERMINERS = frozenset("该各这此每某几两些本任多个")
 
 
@@ -54,14 +62,16 @@ def find_known(text: Text) -> Iterator[Candidate]:
         if not clear or name.type in HOLDERS:
             yield from _fall_back(text, index, start)
         if name.type == "collective":
-            yield from _overtaken(text, start, end)  # 公约缔约方|大会
+            beyond = _overtaken(text, start, end)  # 公约缔约方|大会
+            yield from (each for each in beyond if each.end > end)
 
 
 def find_joined(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield what has 联合国 before its name in the list: 联合国中部非洲区域办事处."""
     for each in found:
-        if each.rank == KNOWN and each.entity and each.type in ("mission", "igo"):
-            before = found.ending_at(each.start, {"igo"})
+        if each.rank == KNOWN and each.entity and each.type in JOINED:
+            start = each.start - (text.plain[each.start - 1 : each.start] == "驻")
+            before = found.ending_at(start, {"igo"})
             if before and before.entity == "actor/united-nations":
                 yield each._replace(start=before.start)
 
@@ -112,15 +122,41 @@ def _joined(pair: str) -> bool:
 
 def _is_clear(text: Text, name: Name, start: int, named: set[str]) -> bool:
     """Whether a short form means a certain entity here."""
-    if name.text in words("common") or text.plain[start - 1 : start] in DETERMINERS:
+    before = text.plain[max(0, start - 2) : start]
+    if name.text in words("common") or before[-1:] in DETERMINERS:
         return False
-    if text.plain.startswith("之间", start + len(name.text)):
-        return False  # 特派团之间: of missions in general
-    if name.text in TYPE_OF_HEAD and follows_noun(text, start):
+    if before in QUANTIFIERS:
+        return False  # 若干委员会
+    if _is_of_any_kind(text, name, start):
+        return False
+    if name.text in TYPE_OF_HEAD and _goes_on(text, name, start):
         return False  # 有关国家委员会
     if name.type in CLEAR or ALWAYS.search(name.text):
         return True
+    if name.type == "place" and before[-1:] in THERE and _is_whole(text, name, start):
+        return True  # 在罗马举行
     return any(_is_at_hand(text, key, named) for key in name.choices)
+
+
+def _goes_on(text: Text, name: Name, start: int) -> bool:
+    """Whether a head has before it what makes it another name: 执行委员会."""
+    standing = standing_before(text.plain, start, start + len(name.text))
+    return standing < start or follows_noun(text, start)
+
+
+def _is_whole(text: Text, name: Name, start: int) -> bool:
+    """Whether a foreign name ends with it: 罗马, not 萨达 in 萨达姆."""
+    after = text.plain[start + len(name.text) :][:1]
+    return CHARACTERS.issuperset(name.text) and after not in CHARACTERS
+
+
+def _is_of_any_kind(text: Text, name: Name, start: int) -> bool:
+    """Whether what is meant is any of its kind: 特派团之间, 派出了观察团."""
+    if name.type != "mission":
+        return False
+    if text.plain.startswith("之间", start + len(name.text)):
+        return True
+    return bool(KIND.search(text.plain, max(0, start - 4), start))
 
 
 def _is_at_hand(text: Text, key: str, named: set[str]) -> bool:
@@ -138,7 +174,9 @@ def _overtaken(text: Text, start: int, end: int) -> Iterator[Candidate]:
         name = text.names.names[index]
         if base + first >= end:
             return
-        if name.entity and _stands(text, name, base + first, base + last):
+        if not name.entity or text.plain[base + first - 1] == "非":
+            continue
+        if _stands(text, name, base + first, base + last):
             yield _candidate(name, base + first, base + last)
 
 

@@ -6,10 +6,10 @@
 ...     for each in find_periods(text, anchor):
 ...         words, time = text.plain[each.start : each.end], each.value
 ...         print(words, each.type, time.duration, time.relation, time.end)
->>> show("每三个月、至少每两个月和每年，季度报告，在规定的18个月时限内，过去十年")
+>>> show("每年两次、每三个月、至少每两个月，季度报告，在规定的18个月时限内，过去十年")
+每年两次 recurrence P6M every None
 每三个月 recurrence P3M every None
 每两个月 recurrence P2M every None
-每年 recurrence P1Y every None
 季度 recurrence P3M every None
 18个月时限内 duration P18M within None
 过去十年 duration P10Y past None
@@ -33,6 +33,7 @@ _NUMBER = f"[0-9]{{1,3}}|(?:{_FIGURE}|[两半])[十百]?{_FIGURE}?|十{_FIGURE}?
 _UNIT = "年|个月|月|个?星期|周|天|日|小时|个?季度|个工作日"
 RECURRENCE = re.compile(
     rf"每隔?(?P<number>{_NUMBER})?(?P<unit>{_UNIT})(?![度底初中末内月])"
+    "(?:(?:至少)?(?P<times>[两二三四六])次)?"
 )
 REGULAR = re.compile(
     "(?:月度|双月|季度|半年度|年度|半年|两年期)"
@@ -47,12 +48,14 @@ DURATION = re.compile(
     "(?P<unit>个月|年|个?星期|周|天|日(?=内|以内|之内)|小时|个工作日)(?![前度底初中末级代月0-9])"
     "(?P<noun>时限|期限|过渡期|的期间|的?时间)?(?P<after>之内|以内|内)?"
 )
-NO_DURATION = frozenset("0123456789第每年月/.-一二三四五六七八九十百千")
+NO_DURATION = frozenset(" 0123456789第每年月/.-一二三四五六七八九十百千")
 ADOPTED = re.compile(
     "(?:本?决议(?:获得?)?通过(?:之日)?(?:后|起|之后|以后|后的)?"
-    "|通过本决议(?:之日)?(?:后|起|之后)?)$"
+    r"|通过本决议(?:之日)?(?:后|起|之后)?)\Z"
 )
-SAID = re.compile("(过去|最近|今后|未来|接下来|此后|为期|再延长|延长|不超过|头|前)的?$")
+SAID = re.compile(
+    r"(过去|最近|今后|未来|接下来|此后|为期|再延长|延长|不超过|头|前)的?\Z"
+)
 LETTERS = {
     "年": "Y",
     "月": "M",
@@ -72,7 +75,10 @@ def find_periods(text: Text, anchor: date | None = None) -> Iterator[Candidate]:
     """Yield recurrences, then durations; dated where they run from the adoption."""
     plain = text.plain
     for match in RECURRENCE.finditer(plain):
-        yield _recurrence(match, _length(match["number"], match["unit"]))
+        length = _length(match["number"], match["unit"])
+        if match["times"] and length == "P1Y":
+            length = f"P{12 // int(read_number(match['times']))}M"
+        yield _recurrence(match, length)
     for match in REGULAR.finditer(plain):
         yield _recurrence(match, NAMED[match[0]])
     for match in DURATION.finditer(plain):

@@ -19,6 +19,7 @@ from kg.entities.words.text import Text
 from kg.entities.words.transliteration import run_left, run_right
 
 LONGEST = 12  # characters of one part of a name
+WHOLE = 60  # characters of a name and all its parts
 DOT = re.compile(r"(?<=[一-鿿])·(?=[一-鿿])")
 WORD = r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-ZÀ-Þ]?[a-zß-ÿ'’]+)*"
 SMALL = (
@@ -31,21 +32,31 @@ LATIN = re.compile(
     r"(?![ ,.;:&]*[A-Za-z0-9])"
 )
 CAPITAL = re.compile("[A-ZÀ-Þ]")
-JOINED = re.compile("[A-Za-z0-9,.;:&-] ?$")
+JOINED = re.compile(r"[A-Za-z0-9,.;:&-] ?\Z")
 # What stands behind the name of a place, and before it where a list of them is.
 ZONES = re.compile(
     "过境点|阵地|哨所|检查站|营地|高地|农场|社区|住区|机场|广场|监狱|医院|水坝|大坝|桥"
     "|路口|街区|[村镇省市州区县山河]|附近|地区|一带|周边"
 )
 LINKED = frozenset("和、与及")
-AT = re.compile("(?:[在从至到于往]|设在|位于|前往)$")
+AT = re.compile(r"(?:[在从至到于往]|设在|位于|前往)\Z")
 # What stands behind a name in Latin letters that is no person's.
 THINGS = re.compile(
     "基金会|组织|团体|集团|公司|银行|大学|学院|中心|[岛湖港号案路街法族教]|土著|系统"
     "|有限|报告|计划|方案|项目|运动|阵线|等(?:地|组织)|部落|战略|倡议|进程"
 )
+# Words of one character that are no part of a name.
+STOPS = frozenset(
+    "的和与及向由对为在从于是被把让给请即至等或并因以致位名任选替员者后前据称我你他她其该"
+    "各将已曾也还就经同随了中内外上下、使令派受有无不说问见"
+)
+# Parts of speech of names of persons, and of signs that are no words.
+PERSONAL = {"nr", "nrt", "nrfg", "ns"}
+RARE = {"zg", "ag", "g"}
+# The last sign before a mark, if it is no word that stands there: 穆明；
+LAST = re.compile(f"[一-鿿](?<![{''.join(sorted(STOPS))}])(?=[、，。；：()])")
 SIGNED = re.compile(r"\((?:签名|签字)\)")
-MARKED_OUT = re.compile(r"[一-鿿·-]{2,20}$|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’. -]{2,40}$")
+MARKED_OUT = re.compile(r"[一-鿿·-]{2,20}\Z|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’. -]{2,40}\Z")
 
 
 def make_person(text: Text, start: int, end: int) -> Candidate:
@@ -69,11 +80,37 @@ def _find_dotted(text: Text, found: Found) -> Iterator[tuple[int, int]]:
         dot = match.start()
         if dot < done:
             continue
-        far = run_left(plain, dot, max(done, dot - LONGEST, 0))
+        far = _run_left(text, dot, max(done, dot - LONGEST, 0))
         start = _left_edge(text, found, far, dot)
-        done = _right_edge(text, run_right(plain, dot, len(plain)), dot)
+        most = min(dot + WHOLE, len(plain))
+        done = _right_edge(text, _run_right(text, dot, most), dot)
         if start < dot < done - 1:
             yield start, done
+
+
+def _run_left(text: Text, place: int, least: int) -> int:
+    """Over transliterating characters, and words that the dictionary has as names."""
+    while (place := run_left(text.plain, place, least)) > least:
+        word = text.words.before(place)
+        if word is None or len(word[0]) < 2 or word[1] not in PERSONAL:
+            break
+        place = max(word[2], least)
+    return place
+
+
+def _run_right(text: Text, place: int, most: int) -> int:
+    """The same to the right; also over a rare sign: 武|契|奇."""
+    while (place := run_right(text.plain, place, most)) < most:
+        end = place + 1
+        while end not in text.words.edges:
+            end += 1
+        word = text.words.before(end)
+        last = LAST.match(text.plain, place) if end == place + 1 else None
+        named = word and (word[1] in PERSONAL | RARE or last)
+        if end > most or not named:
+            break
+        place = end
+    return place
 
 
 def _left_edge(text: Text, found: Found, start: int, dot: int) -> int:
@@ -106,6 +143,9 @@ def _right_edge(text: Text, end: int, dot: int) -> int:
     least = dot + 2
     end = next((at for at in range(least, end) if at in text.anchor_starts), end)
     end = _to_edge(text, end, least)
+    word = text.words.before(end)
+    if word and word[1] == "v" and len(word[0]) > 1 and word[2] >= least:
+        end = word[2]  # 库特莫斯|宣布
     return end - 1 if text.plain[end - 1] in "·-" else end
 
 

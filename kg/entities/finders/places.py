@@ -20,18 +20,25 @@ from kg.entities.words.transliteration import CHARACTERS, run_left
 
 LONGEST = 10
 KINDS = (
-    "自治省|自治州|自治区|自治市|大区|省|州|市|县|镇|村|区|郡|专区|专员区|乡|城|谷地|山谷"
+    "自治省|自治州|自治区|自治市|行政区|大区|镇区|省|州|市|县|镇|村|区|郡|专区|专员区|乡|城|谷地|山谷"
     "|山区|山脉|高地|高原|半岛|群岛|岛|海峡|海湾|运河|水库|大坝|河谷|国际机场|机场|港口|港"
-    "|难民营|营地|炼油厂|油田|绿洲|沙漠|走廊|通道|一侧|轴心|轴线|咨询空域|飞行情报区|空域"
+    "|难民营|营地|海盆区|海盆|海脊|海沟|海山|海岭|火山|冰川|三角洲|山脊|山口|湖|河|炼油厂|油田|绿洲|沙漠|走廊|通道|一侧|轴心|轴线|咨询空域|飞行情报区|空域"
 )
 TOWNS = {"市", "镇", "村", "城"}  # 加奥市 is 加奥; 加奥省 is more
 # Behind these the kind is another word: 市场, 区域, 州长, 省级, 县议会.
-KIND = re.compile(f"(?:{KINDS})(?![长场民委域别划级议])")
+KIND = re.compile(f"(?:{KINDS})(?![长场民委域别划级议屿])")
 REGION = re.compile("(?:地区|区域)(?![组办各一会委经性间内外集行主])")
 LATIN = re.compile(
     "([A-Z][A-Za-zÀ-ÿ'’-]+(?: (?:al-|el-|Al |El )?[A-Z][A-Za-zÀ-ÿ'’-]+)?)"
-    "(?:(?P<kind>村|镇|市|省|州|区|县|岛|山区|山|河|营地|难民营|机场)(?![长场民委域别级])"
+    "(?:(?P<kind>村|镇|市|省|州|区|县|岛|山区|山|河|营地|难民营|机场|社区|社群|街区|居民区|定居点|检查站|过境点)(?![长场民委域别级])"
     "|(?=一带|附近|地区|周边))"
+)
+SIDE = re.compile(
+    "[东西南北中极远](?:(?:[东西南北]?部)?(?:省|大区)|[东西南北](?:省|大区))(?![长级议政])"
+)
+# 边境村庄Ashmah
+CALLED = re.compile(
+    "(?:村庄|村子|城镇|城市|小镇)([A-Z][A-Za-zÀ-ÿ'’-]{2,})(?![A-Za-z ])"
 )
 JOINED = re.compile("[A-Za-z]")
 
@@ -42,6 +49,9 @@ def find_places(text: Text, found: Found) -> Iterator[Candidate]:
         if each.type == "place":
             yield from _of_known(text, each)
     yield from _by_kind(text, found)
+    yield from _by_side(text)
+    for match in CALLED.finditer(text.plain):
+        yield _place(text, *match.span(1), BUILT)
     for match in LATIN.finditer(text.plain):
         if not JOINED.match(text.plain[match.start() - 1 : match.start()]):
             end = match.end() if match["kind"] else match.end(1)
@@ -63,6 +73,14 @@ def _of_known(text: Text, place: Candidate) -> Iterator[Candidate]:
         start = run_left(text.plain, place.start, max(0, place.start - LONGEST))
         if place.start - start > 2:
             yield _place(text, start, place.end, BUILT)
+
+
+def _by_side(text: Text) -> Iterator[Candidate]:
+    """西部省, 极北大区: called after where they lie."""
+    for match in SIDE.finditer(text.plain):
+        start, end = match.span()
+        if end - start > 2 and not text.splits_word(start, end):
+            yield _place(text, start, end, GUESSED)
 
 
 def _by_kind(text: Text, found: Found) -> Iterator[Candidate]:

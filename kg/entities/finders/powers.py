@@ -20,8 +20,8 @@ from kg.entities.words.text import Text
 
 # 马里(过渡)政府, 土耳其当局, 叙利亚政权
 GOVERNMENT = re.compile(
-    "(?:合法|民选|现|前|新|过渡(?:时期|期)?|临时|联邦|联邦过渡|过渡联邦|民族团结|全国团结"
-    "|全国和解|军|军事|占领)?"
+    "(?:合法|民选|看守|现|前|新|过渡(?:时期|期)?|临时|联邦|联邦过渡|过渡联邦|民族团结|全国团结"
+    "|全国和解|军|军事|占领|领土|自治|地方)?"
     "(?:政权|(?:政府|当局)(?!间|军|部队|武装|机[关构]|部门|首脑))"
 )
 # 马里国防和安全部队, 叙利亚政府军, 朝鲜革命军
@@ -29,10 +29,10 @@ FORCE = re.compile(
     "(?:政府|国家|联邦|皇家|共和国|阿拉伯)?"
     "(?:(?:国防|防卫|安全|武装|军事)[和与](?:国防|安全|国内安全|警察)部队"
     "|(?:武装|国防|安全|治安|国内安全|内部安全|边防|空降|特种|特遣|伞兵|警察|联合)部队"
-    "|国家军队|国民军|国防军|国家军|政府军|人民军|革命军|解放军|傀儡军|占领军|自卫军"
+    "|国家军队|国民军|国防军|国家军|政府军|人民军|革命军|解放军|(?:陆海空|海陆空|陆海|海空|陆空)军|傀儡军|占领军|自卫军"
     "|卫队|国防和安全军|武装力量|海岸警卫队|国民警卫队|国家警察|国民警察|国家宪兵"
     "|宪兵队|边防警察|军队|部队|陆军|海军|空军|三军|军)"
-    "(?![事人方备官火警机车营管政力用级种舰援费装旗医衔纪])"
+    "(?![事人民方备官火警机车营管政力用级种舰援费装旗医衔纪])"
     "(?!派遣国|指挥官|司令|代表|地位)"
 )
 # Of organisations: what is not merely their people under arms.
@@ -42,15 +42,17 @@ OWN_FORCE = re.compile(
 )
 # 马里北部, 基尔库克市南部
 PART = re.compile(
-    "(?:东北|西北|东南|西南|中北|中南|中西|中东|[东西南北中])部(?![分队署门长落委件])"
+    "(?:东北|西北|东南|西南|中北|中南|中西|中东|[东西南北中])部(?![分队署门长落委件]|军区)"
 )
 # 索马里共和国, where the authority files have 索马里联邦共和国
-REPUBLIC = re.compile("(?:人民|联邦|伊斯兰|民主|阿拉伯|社会主义){0,3}共和国|王国|公国")
+REPUBLIC = re.compile(
+    "(?:人民|联邦|伊斯兰|民主|阿拉伯|社会主义){0,3}共和国|多民族国|王国|公国"
+)
 # 美属萨摩亚 is another land than 萨摩亚.
-OWNED = re.compile("[美英法荷]属$")
+OWNED = re.compile(r"[美英法荷]属\Z")
 COUNTED = frozenset("名个")  # 1000名乍得部队: men of that State
 # 过渡政府 alone
-ALONE = re.compile("(?:过渡|过渡联邦|联邦过渡|民族团结|全国团结|民族团结过渡)政府$")
+ALONE = re.compile(r"(?:过渡|过渡联邦|联邦过渡|民族团结|全国团结|民族团结过渡)政府\Z")
 COALITION = re.compile("(?:国际|多国|反恐|全球|阿拉伯|沙特主导的)联军")
 # 欧洲伙伴: nobody in particular
 OTHERS = re.compile("(?:伙伴|捐助方|捐助国)")
@@ -76,7 +78,8 @@ def _alone(text: Text, found: Found, start: int, end: int) -> Iterator[Candidate
         yield Candidate(match.start(), end, "government", "", BUILT)
     elif text.plain[start:end] != "政权" and not found.ending_at(start):
         first = run_before(text, found, start)
-        if start - first >= 2 and is_foreign(text, found, first, start):
+        led = found.ending_at(first, LANDS)  # 美国奥巴马政府: whoever governs it
+        if not led and start - first >= 2 and is_foreign(text, found, first, start):
             name = text.plain[first:end]
             yield Candidate(first, end, "government", f"actor/{name}", BUILT)
 

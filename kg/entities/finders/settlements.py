@@ -21,11 +21,15 @@ from kg.entities.words.subjects import LINKS
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
 
-RUN = re.compile(f"[{''.join(sorted(CHARACTERS))}]{{3,9}}")
+SHORTEST = 3
+RUN = re.compile(
+    f"[{''.join(sorted(CHARACTERS))}]{{{SHORTEST},9}}"
+    f"(?:-[{''.join(sorted(CHARACTERS))}]{{1,9}})*"
+)
 # 在…, 位于…, 占领…
 WHERE = re.compile(
-    "(?:[在于从自往至抵距沿赴]|前往|抵达|占领|夺取|解放|攻占|围困|轰炸|袭击|包围|撤离"
-    "|撤出|离开|驻扎|途经|返回|访问|进入|控制|收复|攻打|逃离|首都|首府|城市|村庄|镇)$"
+    "(?:[在于从自往至抵距沿赴]|前往|抵达|占领|占据|夺取|夺回|攻克|攻入|炮击|进驻|飞往|来自|附近的|境内的|部的|解放|攻占|围困|轰炸|袭击|包围|撤离"
+    r"|撤出|离开|驻扎|途经|返回|访问|进入|控制|收复|攻打|逃离|首都|首府|城市|村庄|镇)\Z"
 )
 # …附近, …东部, …机场
 THERE = re.compile(
@@ -34,7 +38,7 @@ THERE = re.compile(
 )
 # 族, 病毒, 号: the name of something else
 NOT_THERE = re.compile(
-    "[族教派病号型语人奖氏·-]|火箭|公约|系统|导弹|基金|先[生知]|女士|主义|难民署|信徒"
+    "电台|[族教派病号型语人奖氏·-]|火箭|公约|系统|导弹|基金|先[生知]|女士|主义|难民署|信徒"
     "|分子|战士|议定书|宣言|行动计划|框架|修正"
 )
 LANDS = {"state", "place"}
@@ -43,10 +47,10 @@ LANDS = {"state", "place"}
 def find_settlements(text: Text, found: Found) -> Iterator[Candidate]:
     """Yield runs that stand where a place is expected, or in a list with one."""
     runs = [
-        match.span()
-        for match in RUN.finditer(text.plain)
-        if match[0] not in words("foreign-words")
-        and _is_free(text, found, *match.span())
+        (start, end)
+        for start, end in _runs(text, found)
+        if text.plain[start:end] not in words("foreign-words")
+        and _is_free(text, found, start, end)
     ]
     taken: set[int] = set()
     ends: set[int] = set()
@@ -61,6 +65,15 @@ def find_settlements(text: Text, found: Found) -> Iterator[Candidate]:
         if start in taken:
             key = f"place/{text.plain[start:end]}"
             yield Candidate(start, end, "place", key, GUESSED)
+
+
+def _runs(text: Text, found: Found) -> Iterator[tuple[int, int]]:
+    """Runs of such characters, behind a land that ends in one: 西班牙|桑坦德."""
+    for match in RUN.finditer(text.plain):
+        start, end = match.span()
+        inside = () if end in text.anchor_starts else range(end - SHORTEST, start, -1)
+        land = (place for place in inside if found.ending_at(place, LANDS))
+        yield next(land, start), end
 
 
 def _is_free(text: Text, found: Found, start: int, end: int) -> bool:

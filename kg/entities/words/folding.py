@@ -29,6 +29,7 @@ SIGNS = {
 WIDE = {code + 0xFEE0: code for code in [*range(0x30, 0x3A), *range(0x41, 0x7B)]}
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 BLANKS = re.compile(" +")
+BROKEN = re.compile("[\ud800-\udfff]")  # halves of characters
 # Signs without width that text from web pages carries inside words.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -66,6 +67,7 @@ def fold_name(name: str) -> str:
 
 
 def _write_one_way(text: str) -> str:
+    text = BROKEN.sub("\ufffd", text)
     for sign, plain in SIGNS.items():
         if sign in text:
             text = text.replace(sign, plain)

@@ -25,6 +25,8 @@ COMMON_AGREEMENT = re.compile(
     "(?:和平|停火|政治|停战|框架|合作|安全|和解|权力分享|过渡)"
     "(?:框架)?(?:协议|协定|条约|宣言|公约)"
 )
+# Types whose names stand in quotes without being titles: “白军”.
+QUOTED = {"armed_group", "force", "operation", "mission", "place"}
 TWICE = re.compile(r"(.{2,})\((.{2,})\)")  # 伊黎伊斯兰国(达伊沙)
 
 
@@ -134,10 +136,12 @@ class Lexicon:
 
     def _type_of_name(self, name: str, key: str) -> str:
         kind = self.types[key]
-        if REPORT.search(name):
+        if kind not in QUOTED and REPORT.search(name):
             return "agreement"
         if kind == "collective" and name.endswith("集团"):
             return "igo"  # 亚洲-太平洋国家集团
+        if kind == "body" and name.endswith("组织"):
+            return "igo"  # 禁核试条约组织, whose commission has the same name
         return kind
 
     def _acronyms(self) -> Iterator[Name]:

@@ -18,6 +18,29 @@ def words(key: str) -> frozenset[str]:
     return frozenset(_lists()[key].split())
 
 
+def longest_first(*keys: str) -> str:
+    """The words of some lists as one alternative of a pattern.
+
+    >>> longest_first("governments")
+    '当局|政府|政权'
+    """
+    found = {word for key in keys for word in words(key)}
+    return "|".join(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def back_over(plain: str, place: int, key: str) -> int:
+    """Where the words of a list begin that stand one behind the other up to here.
+
+    >>> back_over("扎因全国解放", 6, "causes")
+    2
+    """
+    found = words(key)
+    lengths = range(max(map(len, found)), 0, -1)
+    while step := next((n for n in lengths if plain[place - n : place] in found), 0):
+        place -= step
+    return place
+
+
 @cache
 def characters(key: str) -> frozenset[str]:
     """The single characters of a list."""

@@ -4,18 +4,21 @@
 2
 """
 
+from collections.abc import Collection
+
 from kg.entities.words.lists import words
 
+SUBJECTS = words("subjects") | words("commission-subjects")
 LINKS = frozenset("和与及、")
-LENGTHS = (7, 6, 5, 4, 3, 2)
+LENGTHS = (10, 9, 8, 7, 6, 5, 4, 3, 2)
 
 
-def extend_left(plain: str, start: int) -> int:
+def extend_left(plain: str, start: int, subjects: Collection[str] = SUBJECTS) -> int:
     """Walk left over such words: from 部长 in 外交和侨务部长 to 外交."""
     while True:
-        step = _subject_before(plain, start)
+        step = _subject_before(plain, start, subjects)
         if step == start and plain[start - 1 : start] in LINKS:
-            beyond = _subject_before(plain, start - 1)
+            beyond = _subject_before(plain, start - 1, subjects)
             step = beyond if beyond < start - 1 else start
         if step == start:
             return start
@@ -24,12 +27,10 @@ def extend_left(plain: str, start: int) -> int:
 
 def begins_subject(plain: str, start: int) -> bool:
     """Whether such a word begins here."""
-    subjects = words("subjects")
-    return any(plain[start : start + length] in subjects for length in LENGTHS)
+    return any(plain[start : start + length] in SUBJECTS for length in LENGTHS)
 
 
-def _subject_before(plain: str, end: int) -> int:
-    subjects = words("subjects")
+def _subject_before(plain: str, end: int, subjects: Collection[str]) -> int:
     for length in LENGTHS:
         if end >= length and plain[end - length : end] in subjects:
             return end - length

@@ -1,12 +1,19 @@
 """From the head of a name to its beginning, over the words that names are made of."""
 
+import re
+
 from kg.entities.found import Found
 from kg.entities.words.lists import words
-from kg.entities.words.subjects import LINKS, begins_subject, extend_left
+from kg.entities.words.subjects import LINKS, SUBJECTS, begins_subject, extend_left
 from kg.entities.words.text import Text
 from kg.entities.words.transliteration import CHARACTERS
 
 LONGEST = 26
+AMONG = ("政府", "机构", "部门")
+STANDING = words("standing")
+CARRIED_OUT = re.compile("的?(?:各项|有关)?(?:建议|决定|决议)")  # 执行|委员会的决定
+WORKED = ("协调", "委员会", "小组", "指导", "领导")
+SIDES = frozenset("东西南北")  # 东加勒比
 # Names that a name may begin with, and is part of.
 OWNERS = {"state", "place", "igo", "body", "mission", "force", "armed_group"}
 # Of jieba's parts of speech those that names are made of, besides nouns.
@@ -22,7 +29,8 @@ def walk(text: Text, found: Found, place: int) -> int:
     while start > least:
         owner = found.ending_at(start, OWNERS)
         if owner and owner.start >= least:
-            return owner.start
+            side = text.plain[owner.start - 1] in SIDES
+            return owner.start - (side and not found.ending_at(owner.start))
         if start != place and start in text.anchor_ends:
             break
         before = step(text, start)
@@ -40,6 +48,10 @@ def step(text: Text, place: int) -> int | None:
     form, tag, start = word
     if form in LINKS:
         return _step_over(text, start, place)
+    if form == "间" and text.plain.endswith(AMONG, 0, start):
+        return start - 2  # 政府间谈判委员会
+    if form in ("工作", "行动") and text.plain.startswith(WORKED, place):
+        return start  # 国家机构工作协调委员会
     if form in words("stops") or not _builds(form, tag):
         return None
     return start
@@ -62,8 +74,20 @@ def without_verbs(text: Text, start: int, head: int) -> int:
     return start
 
 
+def standing_before(plain: str, head: int, end: int) -> int:
+    """Where the one word begins that makes a committee another one: 执行委员会.
+
+    >>> [standing_before(text, 2, 5) for text in ("执行委员会", "执行委员会的决定")]
+    [0, 2]
+    """
+    if plain[head:end] != "委员会" or CARRIED_OUT.match(plain, end):
+        return head
+    length = next((n for n in (5, 4, 2) if plain[head - n : head] in STANDING), 0)
+    return head - length
+
+
 def _builds(form: str, tag: str) -> bool:
-    if form in words("subjects") or form in words("building"):
+    if form in SUBJECTS or form in words("building"):
         return True
     if tag.startswith("n") or tag in BUILDING_TAGS:
         return True

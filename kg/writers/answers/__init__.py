@@ -1,4 +1,4 @@
-"""Answers to people and machines: a table, W3C's formats for results, or Turtle.
+"""Answers to people and machines: a table, W3C's formats for results, or a graph's.
 
 ``write`` takes an answer as the engine gives it, the name of a form, and a binary
 stream. CSV, TSV, JSON and XML are exactly what SPARQL 1.1 says they are; the Turtle of
@@ -18,6 +18,15 @@ RESULTS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
+# An answer is a graph without a name: Turtle is TriG, and N-Triples are N-Quads.
+GRAPHS = {
+    "turtle": "turtle",
+    "ntriples": "ntriples",
+    "jsonld": "jsonld",
+    "rdfxml": "rdfxml",
+    "trig": "turtle",
+    "nquads": "ntriples",
+}
 
 
 FORMS = ("table", *RESULTS, "turtle")
@@ -33,12 +42,12 @@ def write(answer: Answer, form: str, stream: BinaryIO, encoding: str = "utf-8") 
 
         stream.write(screen.draw(answer).encode(encoding, "backslashreplace"))
     elif isinstance(answer, QueryTriples):
-        if form != "turtle":
+        if form not in GRAPHS:
             raise QueryError(f"the answer is a graph, no {form}; ask for turtle")
         from kg.writers.answers import triples
 
-        triples.write(answer, stream)
-    elif form == "turtle":
+        triples.write(answer, stream, GRAPHS[form])
+    elif form in GRAPHS:
         said = "yes or no" if isinstance(answer, QueryBoolean) else "rows"
         raise QueryError(f"the answer is {said}, no graph; ask for table or json")
     else:

@@ -25,6 +25,7 @@ from kg.writers.answers.wrapping import wrap
 from kg.writers.line import one_line
 
 GAP = "  "
+NONE = "nothing found; the columns are "
 NARROWEST = 8  # letters: what a column of long texts needs to be read
 TALLEST = 8  # lines of a row in a table
 BREAK = re.compile(
@@ -45,9 +46,12 @@ def draw(answer: Answer) -> str:
     else:
         columns = ["subject", "predicate", "object"]
         rows = sorted((list(triple) for triple in answer), key=str)
+    width = get_terminal_size().columns
+    if not rows:
+        return "".join(f"{line}\n" for line in wrap(NONE + ", ".join(columns), width))
     numeric = [_is_numeric(rows, index) for index in range(len(columns))]
     cells = [[show(term) for term in row] for row in rows]
-    lines = lay_out(columns, cells, numeric, get_terminal_size().columns)
+    lines = lay_out(columns, cells, numeric, width)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 

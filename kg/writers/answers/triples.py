@@ -1,18 +1,18 @@
-"""The graph that a question gives, as Turtle: the same bytes for the same graph."""
+"""The graph that a question gives: the same bytes for the same graph."""
 
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad, Triple
 
-from kg.writers.graph import turtle
+from kg.writers import WRITERS
 
 GRAPH = NamedNode("urn:answer")
 
 
-def write(triples: Iterable[Triple], stream: BinaryIO) -> None:
-    """Write triples in reading order."""
-    turtle.write(Constructed(triples), stream)
+def write(triples: Iterable[Triple], stream: BinaryIO, form: str = "turtle") -> None:
+    """Write triples in reading order, in one of the formats of ``WRITERS``."""
+    WRITERS[form].write(Constructed(triples), stream)
 
 
 class Constructed:
